@@ -1,7 +1,8 @@
+import { commandReasonTexts } from './command-reason-texts.ts';
 import { type Sentence, say } from './refusal-text.ts';
 
 /**
- * What a gate's function in the database gives as its reason, in three languages: the key is the English reason as it stands there. One rule has several
+ * What a gate's function in the database, or a command, gives as its reason, in three languages: the key is the English reason as it stands there. One rule has several
  * reasons, and whoever reads its sentence alone does not know whether the notice or the interview is missing.
  */
 export const reasonTexts: Readonly<Record<string, Sentence>> = Object.fromEntries(
@@ -44,5 +45,6 @@ export const reasonTexts: Readonly<Record<string, Sentence>> = Object.fromEntrie
       'وەرگرتنەکە کەوت: دوای ئەوە ڕاستییەک گۆڕا',
     ),
     say('no compartment assigned', 'لم تُعيَّن له مقصورة', 'هیچ خانەیەکی بۆ دیاری نەکراوە'),
+    ...commandReasonTexts,
   ].map((sentence) => [sentence.en, sentence]),
 );

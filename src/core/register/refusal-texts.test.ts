@@ -39,6 +39,19 @@ test('every reason of a gate is said in Arabic and Sorani too: one rule has seve
   expect(said('person 12 is held elsewhere').ar).toBe(said('').ar);
 });
 
+test('every reason that a command gives is said in Arabic and Sorani too, where the sentence of its code does not name it already', () => {
+  const reasons = new Map<string, string>();
+  for (const name of files.filter((file) => /commands[\\/]|handover-signing|find-emergency|people-of-list/.test(file)))
+    for (const match of textOf(name).matchAll(/new Refusal\(\s*'([^']+)',\s*\{\s*values: \{[^}]*?detail: '([^']+)'/g)) {
+      const [, code, reason] = match as unknown as [string, string, string];
+      if (code !== 'not-found' && !refusalTexts[code]?.detail.en.includes('{detail}')) reasons.set(reason, code);
+    }
+  expect(reasons.size).toBeGreaterThan(60);
+  expect([...reasons.keys()].filter((reason) => !Object.hasOwn(reasonTexts, reason))).toEqual([]);
+  for (const { ar, ckb } of Object.values(reasonTexts))
+    for (const text of [ar, ckb]) expect(text).toMatch(/\p{Script=Arabic}/u);
+});
+
 test('why a place does not take a person is said in Arabic and Sorani too, with the place and the numbers: every reason that the database words', () => {
   const sql = textOf('systems/register/schema/3-placement.sql');
   const rule = sql.slice(

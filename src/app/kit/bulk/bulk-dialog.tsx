@@ -1,15 +1,19 @@
 import { Alert, Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Intent } from '../../api/intent.ts';
 import { NoAnswerError, ProblemError } from '../../api/problem-error.ts';
 import { isWorthRepeating, sendCommand } from '../../api/send-command.ts';
 import { ME_KEY, registerNow, type TimedMe } from '../../api/use-me.ts';
+import { formatNumber } from '../../format/format-number.ts';
 import { pickText } from '../../format/pick-text.ts';
+import { Codes } from '../codes.tsx';
 import { StillMissing } from '../still-missing.tsx';
 import { type BulkItem, type BulkResult, runBulk, type SendItem } from './bulk-run.ts';
 import { runTogether, type Together, type Unanswered } from './bulk-together.ts';
+import { groupFailures } from './group-failures.ts';
 import { LeftOut, type NotAmong } from './left-out.tsx';
 
 const sendItem: SendItem = (item, intent) => sendCommand(item.command, item.input, intent, () => {});
@@ -60,6 +64,7 @@ export default function BulkDialog({
   const intents = useRef(new Map<string | number, Intent>());
   const unanswered = useRef<Unanswered>({ current: undefined });
   const count = (state: BulkResult['state']) => results?.filter((result) => result.state === state).length ?? 0;
+  const failed = results?.filter(({ state }) => state === 'refused' || state === 'unsent') ?? [];
   const left = results === undefined ? 0 : results.length - count('done');
   // what was to be done stays said when the page behind, which counts anew, has less of it
   const [begun, setBegun] = useState<string>();
@@ -113,13 +118,19 @@ export default function BulkDialog({
               {count('unsent') > 0 && ` · ${t('bulk.unsent', { count: count('unsent') })}`}
             </Text>
             <ul className="amana-findings">
-              {results
-                .filter(({ state }) => state === 'refused' || state === 'unsent')
-                .map(({ item, error }) => (
-                  <li key={item.key}>
-                    <bdi className="amana-code">{item.label}</bdi>: <Why error={error} />
+              {groupFailures(failed.map(({ item, error }) => ({ label: item.label, ...tell(t, error) }))).map(
+                ({ labels, why, remedy }) => (
+                  <li key={labels[0]}>
+                    {labels.length > 1 && <b>{formatNumber(labels.length)}: </b>}
+                    <Codes codes={labels} />: {why}{' '}
+                    {remedy !== '' && (
+                      <Text span size="sm" c="gray.7">
+                        {t('problem.remedy')} {remedy}
+                      </Text>
+                    )}
                   </li>
-                ))}
+                ),
+              )}
             </ul>
             {!running && left === 0 && <Alert color="teal">{t('bulk.allDone')}</Alert>}
           </>
@@ -154,10 +165,12 @@ export default function BulkDialog({
 }
 
 /** Why one item was refused, and what to do next. */
-function Why({ error }: { error: unknown }) {
-  const { t } = useTranslation('shell');
+function tell(t: TFunction, error: unknown): { why: string; remedy: string } {
   if (!(error instanceof ProblemError))
-    return error instanceof NoAnswerError ? t('problem.noAnswer') : t('problem.unexpected');
+    return {
+      why: error instanceof NoAnswerError ? t('shell:problem.noAnswer') : t('shell:problem.unexpected'),
+      remedy: '',
+    };
   const { rule, sentence, remedy, problems = [] } = error.problem;
   // of a rule the finding about this one says all, and may be of another rule than that of the first who was refused
   const told = [
@@ -165,12 +178,8 @@ function Why({ error }: { error: unknown }) {
     ...problems.map(({ detail }) => detail),
   ];
   const remedies = problems.length === 0 ? [remedy] : problems.map((one) => one.remedy ?? remedy);
-  return (
-    <>
-      {[...new Set(told.map(pickText))].join(' · ')}{' '}
-      <Text span size="sm" c="gray.7">
-        {t('problem.remedy')} {[...new Set(remedies.map(pickText))].join(' · ')}
-      </Text>
-    </>
-  );
+  return {
+    why: [...new Set(told.map(pickText))].join(' · '),
+    remedy: [...new Set(remedies.map(pickText))].join(' · '),
+  };
 }

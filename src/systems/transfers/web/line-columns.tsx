@@ -81,6 +81,9 @@ const makeColumns = (
           {line.state === 'listed' && line.boarding !== null && (
             <div className="amana-small amana-wrong">{t(`boarding.outcomes.${line.boarding.outcome}`)}</div>
           )}
+          {line.incident !== null && (
+            <div className="amana-small">{t(`shell:difference.${line.incident}`, { defaultValue: line.incident })}</div>
+          )}
           {line.gone !== null && (
             <div className="amana-small amana-wrong">
               {t('lines.gone', {
