@@ -5,6 +5,7 @@ import { me } from '../core/access/queries/me.ts';
 import { notices } from '../core/access/queries/notices.ts';
 import { officer, officers } from '../core/access/queries/officers.ts';
 import { openedWalls } from '../core/access/queries/opened-walls.ts';
+import { readingCounts } from '../core/access/queries/reading-counts.ts';
 import { savedViews } from '../core/access/queries/saved-views.ts';
 import { sessions } from '../core/access/queries/sessions.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
@@ -130,6 +131,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(notices),
   anyQuery(mail),
   anyQuery(openedWalls),
+  anyQuery(readingCounts),
   anyQuery(personFears),
   anyQuery(extract),
   anyQuery(certifiedCopy),

@@ -276,6 +276,8 @@ export const open: Record<string, string> = {
   'access.officer_id()': 'about the officer who asks',
   'access.officer_roles()': 'about the officer who asks',
   'access.reach()': 'about the officer who asks',
+  'access.readings_counted(timestamp with time zone)':
+    'by officers, for who audits the own authority and for monitors (new-roles.test.ts)',
   'access.row_reach()': 'about the officer who asks',
   'access.own_sites()': 'about the officer who asks',
   'access.authorities_counted()': 'about the officer who asks',

@@ -14,18 +14,24 @@ import { declareEmergency } from '../../src/systems/sites/commands/declare-emerg
 import { recordAbsence } from '../../src/systems/sites/commands/record-absence.ts';
 import { recordHazard } from '../../src/systems/sites/commands/record-hazard.ts';
 import { recordSecurityLevel } from '../../src/systems/sites/commands/record-security-level.ts';
+import { Attackers } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
+let attackers: Attackers;
 /** Persons of SDF at GHW, at the other site of SDF, and of MOJ at KRK. */
 let here = 0;
 let there = 0;
 let theirs = 0;
 beforeAll(async () => {
   test = await createTestRegister();
+  attackers = await Attackers.open(test);
 });
-afterAll(() => test?.close());
+afterAll(async () => {
+  await attackers?.close();
+  await test?.close();
+});
 
 const post = (officer: TestOfficer, role: Role, site = '*') =>
   test.admin.query('UPDATE access.posting SET role = $2, site = $3 WHERE officer_no = $1', [
@@ -307,7 +313,27 @@ it('who audits sees the officers and opened walls of the own authority, and how 
   expect(await counts('sdf-origin-two')).toEqual(administrator);
   await post('moj-receiver-two', 'auditor');
   expect(await counts('moj-receiver-two')).toMatchObject({ walls: 0 });
+  // how often officers of the authority opened files: no person, no other authority, and nothing of accounts of fears
+  const counted = async (officer: TestOfficer) =>
+    (
+      await test.see<{ no: number; authority: string; part: string; readings: number; files: number }>(
+        officer,
+        "SELECT officer_no AS no, authority, part, readings, files FROM access.readings_counted(register.clock() - interval '1 day') ORDER BY 1, 3",
+      )
+    ).map((row) => ({ ...row, no: Number(row.no), readings: Number(row.readings), files: Number(row.files) }));
+  await attackers.as('sdf-origin').opens(here);
+  await attackers.as('moj-receiver').opens(theirs);
+  await test.admin.query(
+    "INSERT INTO access.file_read (person_no, officer_no, authority, roles, part, ground, session, read_at) SELECT $1, $2, 'SDF', ARRAY['interviewer'], 'fears', 'role', '\\x0011223344556677', register.clock()",
+    [here, test.officerNo('sdf-origin')],
+  );
+  const one = { no: test.officerNo('sdf-origin'), authority: 'SDF', part: 'file', readings: 1, files: 1 };
+  expect(await counted('sdf-origin-two')).toEqual([one]);
+  expect((await counted('monitor')).map(({ authority }) => authority)).toEqual(expect.arrayContaining(['SDF', 'MOJ']));
+  for (const officer of ['sdf-admin', 'sdf-origin', 'clerk'] as const)
+    expect([officer, await counted(officer)]).toEqual([officer, []]);
   await post('sdf-origin-two', 'press_officer');
+  expect(await counted('sdf-origin-two')).toEqual([]);
   expect(await counts('sdf-origin-two')).toEqual({ officers: 0, walls: 0 });
   // who reviews works on cases or governs officers
   const reviewers = await test.see<{ no: number }>('sdf-cell', 'SELECT no FROM access.reviewers()');

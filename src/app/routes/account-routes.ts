@@ -41,6 +41,13 @@ const exportsOfLists = createRoute({
   component: lazyPage(() => import('../../core/access/web/exports-page.tsx'), 'ExportsPage'),
 });
 
+const readingCounts = createRoute({
+  getParentRoute: () => frame,
+  path: '/readings',
+  validateSearch: listSearch,
+  component: lazyPage(() => import('../../core/access/web/reading-counts-page.tsx'), 'ReadingCountsPage'),
+});
+
 const publicLog = createRoute({
   getParentRoute: () => frame,
   path: '/ledger',
@@ -64,5 +71,6 @@ export const accountRoutes = [
   breakGlass,
   notices,
   exportsOfLists,
+  readingCounts,
   publicLog,
 ] as const;

@@ -79,6 +79,18 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION register.file_reads(bigint, text, int, int) TO amana_app;
 
+-- How often officers opened files since an instant, by part and ground: of the own authority for who audits it, of all for monitors. It names officers and no person, and is silent of accounts of fears: that one was read
+-- says that there is one (0013), unless a wall was opened for it, which is listed anyway.
+CREATE OR REPLACE FUNCTION access.readings_counted(p_since timestamptz) RETURNS TABLE (officer_no bigint, authority text, part text, ground text, readings bigint, files bigint, last_at timestamptz)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+DECLARE posted text[] := access.officer_roles(); mine text := access.officer_authority();
+BEGIN
+  IF posted && ARRAY['monitor', 'auditor'] IS NOT TRUE THEN RETURN; END IF;
+  RETURN QUERY SELECT r.officer_no, r.authority, r.part, r.ground, count(*), count(DISTINCT r.person_no), max(r.read_at) FROM access.file_read r
+    WHERE r.read_at >= p_since AND (r.authority = mine OR posted && ARRAY['monitor']) AND (r.part <> 'fears' OR r.emergency IS NOT NULL) GROUP BY 1, 2, 3, 4;
+END $$;
+GRANT EXECUTE ON FUNCTION access.readings_counted(timestamptz) TO amana_app;
+
 -- A stored document for who may read it (register.sees_document), once it is written down whose file it was taken from. One that stands on no person's file, or is the own of who stored it and cited by nobody, leaves no row.
 CREATE OR REPLACE FUNCTION register.read_document(p_sha256 text) RETURNS json LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

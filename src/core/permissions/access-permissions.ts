@@ -31,5 +31,6 @@ export const accessPermissions = {
     notices: { askers: 'signed-in' },
     mail: { askers: 'signed-in' },
     'opened-walls': { askers: 'signed-in' },
+    'reading-counts': { askers: ['monitor', 'auditor'] },
   },
 } as const satisfies SystemPermissions;

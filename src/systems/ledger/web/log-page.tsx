@@ -2,21 +2,26 @@ import { Alert, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { Figure } from '../../../app/kit/figure.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
+import { accessPermissions } from '../../../core/permissions/access-permissions.ts';
 import type { LogStateAnswer, WitnessNotice, WitnessView } from '../views.ts';
 
+const lookers = accessPermissions.queries['reading-counts'].askers;
 /** Bytes that a key begins with are enough to tell two of one name apart. */
 const shortKey = (witness: string): string => witness.split('+')[1] ?? witness;
 
 /** How the public log stands: its newest head, who cosigned it and when, and what became of asking each witness. */
 export function LogPage() {
-  const { t } = useTranslation('ledger');
+  const { t } = useTranslation(['ledger', 'access']);
+  const looksAtReadings = useMe().data?.officer?.roles.some(({ role }) => lookers.some((one) => one === role)) ?? false;
   const zone = useDirectory().zoneOf(null);
   const state = useListState([]);
   const { data, error } = useAnswer<LogStateAnswer>('ledger/state', { page: state.page }, { refreshEvery: 10_000 });
@@ -52,6 +57,11 @@ export function LogPage() {
   return (
     <Stack>
       <PageTitle title={t('title')} sub={t('sub')}>
+        {looksAtReadings && (
+          <LinkButton to="/readings" variant="default">
+            {t('access:counted.title')}
+          </LinkButton>
+        )}
         <PrintButton />
       </PageTitle>
       {refusing.map(({ witness, name, words: reason }) => (

@@ -82,6 +82,9 @@ export default function StartPage({ officer }: { officer: OfficerView }) {
             <LinkButton to="/break-glass" variant="default" size="md">
               {t('access:glass.title')}
             </LinkButton>
+            <LinkButton to="/readings" variant="default" size="md">
+              {t('access:counted.title')}
+            </LinkButton>
             <LinkButton to="/permissions" variant="default" size="md">
               {t('access:permissions.title')}
             </LinkButton>
