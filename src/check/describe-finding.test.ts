@@ -49,7 +49,7 @@ it('says of a replaced slip what it checks and that it is silent now, and never 
     today,
   );
   expect([look, title, lines[0]]).toEqual(['open', ['replaced'], ['replacedText', { seq: '3' }]]);
-  expect(lines.map(([line]) => line)).not.toContain('rollOld');
+  for (const line of ['rollOld', 'notSaid', 'events'] as const) expect(lines.map(([one]) => one)).not.toContain(line);
   expect(titleOf({ replaced: { seq: 3 }, missing: [2] })).toBe('alarm');
 });
 

@@ -30,7 +30,7 @@ export const describeFinding = (finding: SlipFinding, slip: Slip, today: string)
   const lines: Said[] = [];
   if (older) lines.push(['olderText', { size: String(head.size), slipSize: String(slip.size) }]);
   if (events === 0) lines.push(['none']);
-  else lines.push(['events', { count: String(events), slip: String(slip.seq) }]);
+  else if (replaced === undefined || alarm) lines.push(['events', { count: String(events), slip: String(slip.seq) }]);
   if (missing.length > 0) lines.push(['missing', { list: missing.join(', ') }]);
   if (twice.length > 0) lines.push(['twice', { list: twice.join(', ') }]);
   if (moved) lines.push(['moved']);
@@ -46,7 +46,9 @@ export const describeFinding = (finding: SlipFinding, slip: Slip, today: string)
     lines.push(['cosigned', { name, key: keyId, at: minutes(seconds) }]);
   if (quorum.asked) lines.push(['quorum']);
   else if (head.cosigned.length === 0) lines.push(['notCosigned']);
-  lines.push(['keys'], ['notSaid']);
+  lines.push(['keys']);
+  // of a replaced slip even that is not said
+  if (replaced === undefined) lines.push(['notSaid']);
   if (alarm) return { look: 'alarm', title: ['alarm'], lines };
   // whoever gave the copy may have asked for fewer witnesses than the log does
   if (quorum.stated === false) return { look: 'open', title: ['policyDiffers'], lines };

@@ -124,6 +124,9 @@ test('a slip is issued for a family; without an account it is checked in Arabic 
     await monitor.press(monitor.page.locator('button[type=submit]'));
     await monitor.sees('This slip was replaced by another');
     await monitor.look('former');
+    await monitor.open('/ledger');
+    await monitor.sees(monitor.say('ledger:key.now'));
+    await monitor.look('keys');
     const kept = await monitor.page.evaluate(() => JSON.stringify([location.href, localStorage, sessionStorage]));
     expect(kept.includes(letters.slice(0, 4)) || kept.includes(letters.slice(5, 9))).toBe(false);
     await monitor.leave();

@@ -326,6 +326,8 @@ export const open: Record<string, string> = {
   'register.last_log_head()':
     'a head of the public log of the last full quarter of an hour, for who gives or takes at a hand-over: every receipt prints it',
   'register.last_received()': 'when anything was last recorded, for the clock of a demonstration',
+  'register.log_statements()':
+    'what the public log says of its keys and witnesses, for monitors and administrators: tested in state.database.test.ts',
   'register.ms(timestamp with time zone)': 'arithmetic',
   'register.occupants(text,text)': 'a number for each section, told to whoever is signed in: tested below',
   'register.sees_photographs()': 'about the officer who asks',

@@ -123,6 +123,14 @@ BEGIN
   INSERT INTO register.log_entry (leaf_index, leaf) VALUES (p_first, p_leaf);
 END $$;
 GRANT EXECUTE ON FUNCTION register.write_log_policy(bigint, bytea) TO amana_verify;
+-- What it said of them until now, with the first head over each: for who sees how the log stands. It names nobody.
+CREATE OR REPLACE FUNCTION register.log_statements() RETURNS TABLE (leaf_index bigint, leaf bytea, head_size bigint, signed_at timestamptz) LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+  SELECT x.leaf_index, x.leaf, h.size, h.signed_at FROM register.log_entry x
+    LEFT JOIN LATERAL (SELECT y.size, y.signed_at FROM register.log_head y WHERE y.size > x.leaf_index ORDER BY y.size LIMIT 1) h ON true
+   WHERE substring(x.leaf FROM 1 FOR 1) <> '\x01'::bytea AND substring(x.leaf FROM 1 FOR 1) = '\x05'::bytea
+     AND access.officer_roles() && ARRAY['monitor', 'administrator'] ORDER BY x.leaf_index $$;
+GRANT EXECUTE ON FUNCTION register.log_statements() TO amana_app;
 
 -- Entries of no event that look like those of events. Those of nothing (docs/decisions/0054): how many events came when, heads are not to tell. The links between two keys of a record (0060). Which entries they are nobody
 -- keeps: the keys tell, and with them ./amana verify.

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask } from '../../../tests/support/ask.ts';
 import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
 import { type SignedLog, signLog } from '../../../tests/support/signed-log.ts';
+import { policyLeaf } from '../../core/ledger/log/policy-leaf.ts';
+import { findLogKey } from '../../server/public-log/log-key-file.ts';
 import { logState } from './queries/state.ts';
 import type { LogStateAnswer } from './views.ts';
 
@@ -67,4 +69,22 @@ it('says of each witness how it stands and since when, what it answered, and whi
     'a.example cosigns',
     'a.example named',
   ]);
+});
+
+it('tells which key signs and what the log says of its witnesses, and tells it to nobody else', async () => {
+  const own = (findLogKey(log.keys) as NonNullable<ReturnType<typeof findLogKey>>).verifier;
+  const before = await askState('monitor');
+  expect(before.keys).toEqual([
+    { keyId: own.id, key: null, from: 0, fromAt: expect.any(Number), until: null, untilAt: null },
+  ]);
+  expect(before.policies).toEqual([]);
+  const leaf = policyLeaf({ logs: [{ key: own, url: null }], witnesses: [], groups: [], quorum: null });
+  const { rows } = await verify.query('SELECT max(leaf_index) + 1 AS n FROM register.log_entry');
+  await verify.query('SELECT register.write_log_policy($1, $2)', [rows[0].n, leaf]);
+  const after = await askState('sdf-admin');
+  expect(after.policies).toEqual([{ index: Number(rows[0].n), at: null, keyId: own.id, witnesses: [], needed: null }]);
+  expect(after.keys[0]?.key).toContain(own.id);
+  for (const officer of ['sdf-origin', 'sdf-cell', 'sdf-health'] as const)
+    expect(await test.see(officer, 'SELECT * FROM register.log_statements()')).toEqual([]);
+  expect(await test.see('monitor', 'SELECT * FROM register.log_statements()')).toHaveLength(1);
 });

@@ -31,6 +31,32 @@ export const witnessNotice = view('WitnessNotice', 'What became of asking a witn
 });
 export type WitnessNotice = z.infer<typeof witnessNotice>;
 
+export const logKeyView = view('LogKey', 'A key that signs the public log, or did.', {
+  keyId: z.string().describe('Eight hexadecimal digits, as slips and notes name it.'),
+  key: z.string().nullable().describe('Its verifier key (C2SP signed-note); null where the log never stated it.'),
+  from: z.int().describe('Entries that the log had when it began to sign.'),
+  fromAt: instant.nullable(),
+  until: z.int().nullable().describe('Entries of the last head that it signed; null where it signs now.'),
+  untilAt: instant.nullable(),
+});
+export type LogKeyView = z.infer<typeof logKeyView>;
+
+export const logPolicyView = view(
+  'LogPolicy',
+  'An entry by which the public log says who its witnesses are, and how many of them are asked for.',
+  {
+    index: z.int().describe('Its place in the log.'),
+    at: instant.nullable().describe('When the first head over it was signed; null where none was yet.'),
+    keyId: z.string().describe('The key of the log that it names.'),
+    witnesses: z.array(z.object({ name: z.string(), keyId: z.string() })),
+    needed: z
+      .object({ count: z.int(), of: z.array(z.string()) })
+      .nullable()
+      .describe('How many of which of them, or of which groups, have to cosign; null where nobody has to.'),
+  },
+);
+export type LogPolicyView = z.infer<typeof logPolicyView>;
+
 const head = z.object({ size: z.int().describe('Entries under it.'), signedAt: instant });
 
 export const logStateAnswer = pagedView(
@@ -39,6 +65,8 @@ export const logStateAnswer = pagedView(
   {
     newest: head.nullable().describe('The newest head that the log signed.'),
     cosigned: head.nullable().describe('The newest head that a witness cosigned.'),
+    keys: z.array(logKeyView).describe('The newest first.'),
+    policies: z.array(logPolicyView).describe('What the log says in its own entries; the newest first.'),
     witnesses: z.array(witnessView),
     notices: z.array(witnessNotice),
   },

@@ -1,4 +1,4 @@
-import { Alert, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -13,6 +13,7 @@ import { Pager } from '../../../app/kit/pager.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { accessPermissions } from '../../../core/permissions/access-permissions.ts';
 import type { LogStateAnswer, WitnessNotice, WitnessView } from '../views.ts';
+import { LogHistory } from './log-history.tsx';
 
 const lookers = accessPermissions.queries['reading-counts'].askers;
 /** Bytes that a key begins with are enough to tell two of one name apart. */
@@ -76,6 +77,9 @@ export function LogPage() {
           <Figure value={data.cosigned?.size ?? 0} label={t('cosigned', { at: at(data.cosigned?.signedAt) })} />
         </SimpleGrid>
       )}
+      <Title order={2} size="h4">
+        {t('witnesses')}
+      </Title>
       <DataTable
         caption={t('witnesses')}
         columns={witnesses}
@@ -84,6 +88,9 @@ export function LogPage() {
         error={error}
         empty={t('noWitness')}
       />
+      <Title order={2} size="h4">
+        {t('notices')}
+      </Title>
       <DataTable
         caption={t('notices')}
         columns={notices}
@@ -94,6 +101,7 @@ export function LogPage() {
         sortable={false}
       />
       <Pager paging={data} onPage={state.setPage} />
+      <LogHistory data={data} at={at} />
       <Text size="sm" c="gray.7">
         {t('check')} <bdi dir="ltr">./amana ledger verify</bdi> {t('address')} <bdi dir="ltr">/ledger/checkpoint</bdi>
       </Text>
