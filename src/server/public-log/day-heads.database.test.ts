@@ -1,104 +1,64 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BesideLog } from '../../../tests/support/beside-log.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../../../tests/support/register.ts';
 import { TestWitness } from '../../../tests/support/witness.ts';
 import { auditLog } from '../../core/ledger/log/audit-log.ts';
 import { readBundle } from '../../core/ledger/log/entry-bundle.ts';
 import type { VerifierKey } from '../../core/ledger/log/signed-note.ts';
 import { setClock } from '../../core/register/commands/set-clock.ts';
-import { checkLog } from '../../core/register/verify/check-log.ts';
 import type { Finding } from '../../core/register/verify/finding.ts';
 import { logFilesIn, logOfTheDay } from './log-files.ts';
 import { findLogKey } from './log-key-file.ts';
-import { Sequencer } from './sequencer.ts';
+import type { Sequencer } from './sequencer.ts';
 
 const DAY_BUCKET = 512;
 const BUCKET = 16;
 
 let test: TestRegister;
-let place: string;
+let beside: BesideLog;
 let witness: TestWitness;
 let sequencer: Sequencer;
-let live: pg.Client;
-const said: string[] = [];
 
-const folder = () => path.join(place, 'log');
-const keys = () => ({ folder: path.join(place, 'keys') });
-const ownKey = (): VerifierKey => (findLogKey(keys()) as NonNullable<ReturnType<typeof findLogKey>>).verifier;
-const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`it did not come to that: ${said.join('; ')}`);
-};
-const everyEventSigned = async (): Promise<boolean> =>
-  (
-    await live.query<{ waits: boolean }>(
-      'SELECT EXISTS (SELECT FROM register.event e WHERE NOT EXISTS (SELECT FROM register.log_entry x JOIN register.log_head h ON h.size > x.leaf_index WHERE x.event_pos = e.pos)) AS waits',
-    )
-  ).rows[0]?.waits === false;
+const ownKey = (): VerifierKey => beside.key;
+const until = (isSo: () => boolean | Promise<boolean>): Promise<void> => beside.until(isSo);
+const everyEventSigned = (): Promise<boolean> => beside.everyEventSigned();
+const findings = (statement?: string): Promise<Finding[]> => beside.findings(statement);
 const rolls = async (): Promise<{ first: number; end: number }[]> =>
   (
-    await live.query(
+    await beside.live.query(
       'SELECT r.first_index::int AS first, (r.first_index + r.records)::int AS "end" FROM register.log_roll r ORDER BY r.day',
     )
   ).rows;
 /** What everybody is told: how many entries, all of which are read and found whole. */
-const told = (): number => auditLog(logOfTheDay(logFilesIn(folder()))).checkpoint.size;
-const findings = async (statement = ''): Promise<Finding[]> => {
-  const found: Finding[] = [];
-  await live.query('BEGIN; SET LOCAL session_replication_role = replica');
-  try {
-    if (statement !== '') await live.query(statement);
-    await live.query("SET LOCAL search_path = pg_catalog; SET LOCAL bytea_output = 'hex'");
-    await checkLog(live, { key: ownKey(), kek: test.key }, (finding) => found.push(finding));
-    return found;
-  } finally {
-    await live.query('ROLLBACK');
-  }
-};
-
+const told = (): number => auditLog(logOfTheDay(logFilesIn(beside.folder))).checkpoint.size;
 beforeAll(async () => {
   test = await createTestRegister();
-  live = new pg.Client(test.database.admin);
-  await live.connect();
-  place = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-day-heads-'));
+  beside = await BesideLog.open(test);
   witness = await TestWitness.open('monitor.example/only');
-  sequencer = new Sequencer({
-    connection: test.database.verify,
-    keys: keys(),
-    kek: test.key,
-    cover: { bucket: BUCKET, dayBucket: DAY_BUCKET },
-    folder: folder(),
-    say: (text) => said.push(text),
-    pauses: { step: 20, retry: 50 },
-    witnessPauses: { step: 30, silent: 60, refuses: 60 },
-    policy: {
-      logs: [],
-      witnesses: [{ name: 'only', key: witness.key, url: witness.url }],
-      groups: [],
-      quorum: 'only',
-    },
-  });
 });
 afterAll(async () => {
-  await sequencer.stop();
+  await beside.close();
   await witness.close();
-  await live.end();
-  fs.rmSync(place, { recursive: true });
   await test.close();
 });
 
 describe('the head of a day', () => {
   it('is what everybody is told, of the same size after a day of many events, of few, and of none', async () => {
-    sequencer.start();
-    await until(() => findLogKey(keys()) !== undefined);
+    sequencer = beside.start({
+      kek: test.key,
+      cover: { bucket: BUCKET, dayBucket: DAY_BUCKET },
+      policy: {
+        logs: [],
+        witnesses: [{ name: 'only', key: witness.key, url: witness.url }],
+        groups: [],
+        quorum: 'only',
+      },
+    });
+    await until(() => findLogKey(beside.keys) !== undefined);
     witness.logs = [ownKey()];
-    await until(() => fs.existsSync(path.join(folder(), 'day-checkpoint')));
+    await until(() => fs.existsSync(path.join(beside.folder, 'day-checkpoint')));
     const sizes = [told()];
     for (const [day, persons] of [20, 0, 1, 9].entries()) {
       for (let made = 0; made < persons; made += 1) await test.person();
@@ -125,12 +85,12 @@ describe('the head of a day', () => {
     const before = told();
     witness.behave = undefined;
     await until(() => told() === before + 2 * DAY_BUCKET);
-    await until(() => auditLog(logFilesIn(folder())).checkpoint.size === sequencer.state.size);
+    await until(() => auditLog(logFilesIn(beside.folder)).checkpoint.size === sequencer.state.size);
     expect(sequencer.state.size).toBeGreaterThan(told());
   });
 
   it('leaves nothing to be read of what came after it, not even which files there are', async () => {
-    const outside = logOfTheDay(logFilesIn(folder()));
+    const outside = logOfTheDay(logFilesIn(beside.folder));
     const size = told();
     for (const level of ['0', 'entries'])
       for (const width of ['', ...Array.from({ length: 255 }, (_, at) => `.p/${at + 1}`)]) {
@@ -150,7 +110,9 @@ describe('padding in a verification', () => {
     await until(everyEventSigned);
     await sequencer.stop();
     expect(await findings()).toEqual([]);
-    const { rows } = await live.query('SELECT DISTINCT (h.size % $1)::int AS rest FROM register.log_head h', [BUCKET]);
+    const { rows } = await beside.live.query('SELECT DISTINCT (h.size % $1)::int AS rest FROM register.log_head h', [
+      BUCKET,
+    ]);
     expect(rows).toEqual([{ rest: 0 }]);
     const last = '(SELECT max(leaf_index) FROM register.log_entry)';
     for (const statement of [
@@ -170,6 +132,6 @@ describe('padding in a verification', () => {
       `${next}, decode(repeat('01', 64), 'hex')`,
       `${next}, decode(repeat('03', 65), 'hex')`,
     ])
-      await expect(live.query(`SELECT register.write_log_padding(${call})`)).rejects.toThrow('I23-append-only');
+      await expect(beside.live.query(`SELECT register.write_log_padding(${call})`)).rejects.toThrow('I23-append-only');
   });
 });

@@ -1,8 +1,7 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BesideLog } from '../../../tests/support/beside-log.ts';
 import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
 import { TestWitness } from '../../../tests/support/witness.ts';
 import { unwrapStreamKey } from '../../core/ledger/envelope-key.ts';
@@ -13,85 +12,39 @@ import type { VerifierKey } from '../../core/ledger/log/signed-note.ts';
 import type { TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import { checkSlip } from '../../core/ledger/slip-check/check-slip.ts';
 import { bundleRoot } from '../../core/ledger/slip-check/tile-roots.ts';
-import { checkLog } from '../../core/register/verify/check-log.ts';
 import type { Finding } from '../../core/register/verify/finding.ts';
 import { exportLog } from './export-log.ts';
 import { logFilesIn, logOfTheDay } from './log-files.ts';
 import { findLogKey, findNextLogKey, logKeyPath, makeNextLogKey, nextLogKeyPath } from './log-key-file.ts';
 import { policyOfLog } from './log-policy-file.ts';
-import { Sequencer } from './sequencer.ts';
+import type { Sequencer } from './sequencer.ts';
 
 let test: TestRegister;
-let place: string;
+let beside: BesideLog;
 let witness: TestWitness;
-let live: pg.Client;
 let running: Sequencer | undefined;
-const said: string[] = [];
 
-const keys = () => ({ folder: path.join(place, 'keys') });
-const folder = () => path.join(place, 'log');
+const keys = () => beside.keys;
+const folder = () => beside.folder;
 type FoundKey = NonNullable<ReturnType<typeof findLogKey>>;
-const ownKey = (): VerifierKey => (findLogKey(keys()) as FoundKey).verifier;
+const ownKey = (): VerifierKey => beside.key;
 const witnessed = (): TlogPolicy => ({
   logs: [],
   witnesses: [{ name: 'only', key: witness.key, url: witness.url }],
   groups: [],
   quorum: 'only',
 });
-const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const so = await Promise.resolve()
-      .then(isSo)
-      .catch((error: unknown) => {
-        // between two files that are written one after the other a reader finds them apart
-        if (error instanceof LedgerError) return false;
-        throw error;
-      });
-    if (so) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`it did not come to that: ${said.join('; ')}`);
-};
+const until = (isSo: () => boolean | Promise<boolean>): Promise<void> => beside.until(isSo);
 const start = (policy?: TlogPolicy): Sequencer => {
-  running = new Sequencer({
-    connection: test.database.verify,
-    keys: keys(),
-    kek: test.key,
-    cover: { bucket: 16, dayBucket: undefined },
-    folder: folder(),
-    say: (text) => said.push(text),
-    pauses: { step: 20, retry: 50 },
-    witnessPauses: { step: 30, silent: 60, refuses: 60 },
-    policy,
-  });
-  running.start();
+  running = beside.start({ kek: test.key, cover: { bucket: 16, dayBucket: undefined }, policy });
   return running;
 };
-const stop = async (): Promise<void> => {
-  await running?.stop();
-  running = undefined;
-};
-const everyEventSigned = async (): Promise<boolean> =>
-  (
-    await live.query<{ waits: boolean }>(
-      'SELECT EXISTS (SELECT FROM register.event e WHERE NOT EXISTS (SELECT FROM register.log_entry x JOIN register.log_head h ON h.size > x.leaf_index WHERE x.event_pos = e.pos)) AS waits',
-    )
-  ).rows[0]?.waits === false;
+const stop = (): Promise<void> => beside.stop();
+const everyEventSigned = (): Promise<boolean> => beside.everyEventSigned();
 const audit = () => auditLog(logFilesIn(folder()));
 const newestSize = async (): Promise<number> =>
-  (await live.query<{ n: number }>('SELECT max(size)::int AS n FROM register.log_head')).rows[0]?.n ?? 0;
-const findings = async (statement = ''): Promise<Finding[]> => {
-  const found: Finding[] = [];
-  await live.query('BEGIN; SET LOCAL session_replication_role = replica');
-  try {
-    if (statement !== '') await live.query(statement);
-    await live.query("SET LOCAL search_path = pg_catalog; SET LOCAL bytea_output = 'hex'");
-    await checkLog(live, { key: ownKey(), kek: test.key }, (finding) => found.push(finding));
-    return found;
-  } finally {
-    await live.query('ROLLBACK');
-  }
-};
+  (await beside.live.query<{ n: number }>('SELECT max(size)::int AS n FROM register.log_head')).rows[0]?.n ?? 0;
+const findings = (statement?: string): Promise<Finding[]> => beside.findings(statement);
 /** Makes the key that is to follow, and lets the register start with it until everything is signed again. */
 const rotate = async (policy?: TlogPolicy): Promise<VerifierKey> => {
   const next = makeNextLogKey(keys(), findLogKey(keys()) as FoundKey).verifier;
@@ -102,19 +55,13 @@ const rotate = async (policy?: TlogPolicy): Promise<VerifierKey> => {
 
 beforeAll(async () => {
   test = await createTestRegister();
-  live = new pg.Client(test.database.admin);
-  await live.connect();
-  place = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-log-key-'));
+  beside = await BesideLog.open(test);
   witness = await TestWitness.open('monitor.example/only');
 });
-afterEach(async () => {
-  await stop();
-  said.length = 0;
-});
+afterEach(stop);
 afterAll(async () => {
+  await beside.close();
   await witness.close();
-  await live.end();
-  fs.rmSync(place, { recursive: true });
   await test.close();
 });
 
@@ -151,8 +98,8 @@ describe('the key of the log is changed', () => {
     await rotate();
     await until(everyEventSigned);
     const files = new Map<string, Buffer>();
-    await exportLog(live, policyOfLog(ownKey(), undefined), (file) => files.set(file.path, file.bytes));
-    const { rows } = await live.query<{ key: Buffer; index: number; size: number }>(
+    await exportLog(beside.live, policyOfLog(ownKey(), undefined), (file) => files.set(file.path, file.bytes));
+    const { rows } = await beside.live.query<{ key: Buffer; index: number; size: number }>(
       'SELECT s.wrapped_key AS key, x.leaf_index::int AS index, (SELECT min(h.size)::int FROM register.log_head h WHERE h.size > x.leaf_index) AS size FROM register.stream s JOIN register.event e ON e.stream_no = s.no AND e.seq = 1 JOIN register.log_entry x ON x.event_pos = e.pos WHERE s.no = $1',
       [person],
     );
@@ -197,9 +144,10 @@ describe('the key of the log is changed', () => {
       const next = makeNextLogKey(keys(), findLogKey(keys()) as FoundKey);
       const line = fs.readFileSync(nextLogKeyPath(keys()));
       if (behind === 'entry')
-        await live.query('SELECT register.write_log_policy((SELECT max(leaf_index) + 1 FROM register.log_entry), $1)', [
-          policyLeaf(policyOfLog(next.verifier, undefined)),
-        ]);
+        await beside.live.query(
+          'SELECT register.write_log_policy((SELECT max(leaf_index) + 1 FROM register.log_entry), $1)',
+          [policyLeaf(policyOfLog(next.verifier, undefined))],
+        );
       else {
         start();
         await until(() => ownKey().id === next.verifier.id);
@@ -221,9 +169,10 @@ describe('the key of the log is changed', () => {
   it('and was taken back before it was signed: the old one goes on', async () => {
     const before = ownKey();
     const next = makeNextLogKey(keys(), findLogKey(keys()) as FoundKey);
-    await live.query('SELECT register.write_log_policy((SELECT max(leaf_index) + 1 FROM register.log_entry), $1)', [
-      policyLeaf(policyOfLog(next.verifier, undefined)),
-    ]);
+    await beside.live.query(
+      'SELECT register.write_log_policy((SELECT max(leaf_index) + 1 FROM register.log_entry), $1)',
+      [policyLeaf(policyOfLog(next.verifier, undefined))],
+    );
     fs.rmSync(nextLogKeyPath(keys()));
     start();
     await test.person();
@@ -242,11 +191,11 @@ describe('the key of the log is changed', () => {
     const size = await newestSize();
     fs.writeFileSync(logKeyPath(keys()), former);
     start();
-    await until(() => said.some((text) => text.includes('Bring back the key that was named')));
+    await until(() => beside.said.some((text) => text.includes('Bring back the key that was named')));
     await stop();
     fs.rmSync(logKeyPath(keys()));
     start();
-    await until(() => said.some((text) => text.includes('is missing, and heads were signed with it')));
+    await until(() => beside.said.some((text) => text.includes('is missing, and heads were signed with it')));
     expect(await newestSize()).toBe(size);
     await stop();
     fs.writeFileSync(logKeyPath(keys()), named, { mode: 0o600 });
@@ -292,6 +241,6 @@ describe('the key of the log is changed', () => {
       );
     const next = '(SELECT max(leaf_index) + 1 FROM register.log_entry)';
     for (const call of [`${next} - 1, '\\x0500'`, `${next}, '\\x05'`, `${next}, '\\x0300'`])
-      await expect(live.query(`SELECT register.write_log_policy(${call})`)).rejects.toThrow('I23-append-only');
+      await expect(beside.live.query(`SELECT register.write_log_policy(${call})`)).rejects.toThrow('I23-append-only');
   });
 });

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BesideLog } from '../../../tests/support/beside-log.ts';
 import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
 import { auditLog, type LogAudit } from '../../core/ledger/log/audit-log.ts';
 import { checkProof } from '../../core/ledger/log/check-proof.ts';
@@ -11,51 +11,26 @@ import { exportLog, proveEvent } from './export-log.ts';
 import { logFilesIn } from './log-files.ts';
 import { findLogKey, logKeyPath } from './log-key-file.ts';
 import { policyOfLog } from './log-policy-file.ts';
-import { Sequencer } from './sequencer.ts';
+import type { Sequencer } from './sequencer.ts';
 
 let test: TestRegister;
-let folder: string;
-let running: Sequencer[] = [];
-const said: string[] = [];
+let beside: BesideLog;
 
 beforeAll(async () => {
   test = await createTestRegister();
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-log-'));
+  beside = await BesideLog.open(test);
 });
-afterEach(async () => {
-  for (const one of running) await one.stop();
-  running = [];
-  said.length = 0;
-});
+afterEach(() => beside.stop());
 afterAll(async () => {
-  fs.rmSync(folder, { recursive: true });
+  await beside.close();
   await test.close();
 });
 
-const keys = () => ({ folder: path.join(folder, 'keys') });
-const logFolder = () => path.join(folder, 'log');
+const keys = () => beside.keys;
+const logFolder = () => beside.folder;
 const checkpointFile = () => path.join(logFolder(), 'checkpoint');
-
-const start = (): Sequencer => {
-  const sequencer = new Sequencer({
-    connection: test.database.verify,
-    keys: keys(),
-    folder: logFolder(),
-    say: (text) => said.push(text),
-    pauses: { step: 20, retry: 50 },
-  });
-  running.push(sequencer);
-  sequencer.start();
-  return sequencer;
-};
-
-const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 400; tries += 1) {
-    if (await isSo()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`it did not come to that: ${said.join('; ')}`);
-};
+const start = (): Sequencer => beside.start();
+const until = (isSo: () => boolean | Promise<boolean>): Promise<void> => beside.until(isSo);
 
 const countOf = async (table: string): Promise<number> =>
   Number((await test.admin.query(`SELECT count(*) AS n FROM ${table}`)).rows[0].n);
@@ -84,7 +59,7 @@ describe('the sequencer', () => {
     expect(second.labelled).toBe(second.checkpoint.size);
     // of a full tile nobody needs the partial ones any more
     expect(fs.existsSync(path.join(logFolder(), `${tilePath(0, 0, 256)}.p`))).toBe(false);
-    expect(said).toEqual([]);
+    expect(beside.said).toEqual([]);
   });
 
   it('goes on where it stopped, and signs nothing where nothing is new', async () => {
@@ -171,7 +146,7 @@ describe('the sequencer signs nothing', () => {
     const before = await countOf('register.log_head');
     const sequencer = start();
     await persons(1);
-    await until(() => said.some((text) => text.includes(words)));
+    await until(() => beside.said.some((text) => text.includes(words)));
     expect(sequencer.state.halted).toContain(words);
     expect(await countOf('register.log_head')).toBe(before);
     await sequencer.stop();
@@ -187,11 +162,11 @@ describe('the sequencer signs nothing', () => {
     const one = start();
     await until(() => signedAll(one));
     const other = start();
-    await until(() => said.some((text) => text.includes('Another server writes the log')));
+    await until(() => beside.said.some((text) => text.includes('Another server writes the log')));
     await one.stop();
     // and takes over when that one has ended
     await until(() => signedAll(other));
-    expect(said.at(-1)).toBe('the log goes on');
+    expect(beside.said.at(-1)).toBe('the log goes on');
   });
 
   it('over a tile that was deleted, or in which a bit was changed; made anew from the register it is the same', async () => {

@@ -1,32 +1,26 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BesideLog } from '../../../tests/support/beside-log.ts';
 import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
 import { TestWitness } from '../../../tests/support/witness.ts';
 import { auditLog } from '../../core/ledger/log/audit-log.ts';
 import { checkProof } from '../../core/ledger/log/check-proof.ts';
 import { readCheckpoint } from '../../core/ledger/log/checkpoint.ts';
-import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
 import { readNote, type VerifierKey } from '../../core/ledger/log/signed-note.ts';
 import { policyText, readPolicy, type TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';
 import { exportLog, proveEvent } from './export-log.ts';
 import { logFilesIn } from './log-files.ts';
-import { findLogKey } from './log-key-file.ts';
 import { findLogPolicy, logPolicyPath, policyOfLog } from './log-policy-file.ts';
-import { Sequencer } from './sequencer.ts';
+import type { Sequencer } from './sequencer.ts';
 
 let test: TestRegister;
-let place: string;
+let beside: BesideLog;
 let [first, second]: TestWitness[] = [];
-let running: Sequencer | undefined;
-let client: pg.Client;
-const said: string[] = [];
 
-const keys = () => ({ folder: path.join(place, 'keys') });
-const folder = () => path.join(place, 'log');
-const ownKey = (): VerifierKey => (findLogKey(keys()) as NonNullable<ReturnType<typeof findLogKey>>).verifier;
+const keys = () => beside.keys;
+const folder = () => beside.folder;
+const ownKey = (): VerifierKey => beside.key;
 const witness = (one: TestWitness) => ({ name: one.key.name, key: one.key, url: one.url });
 const both = (threshold: number): TlogPolicy => ({
   logs: [],
@@ -35,37 +29,9 @@ const both = (threshold: number): TlogPolicy => ({
   quorum: 'witnesses',
 });
 
-const start = (policy: TlogPolicy | undefined): Sequencer => {
-  running = new Sequencer({
-    connection: test.database.verify,
-    keys: keys(),
-    folder: folder(),
-    say: (text) => said.push(text),
-    pauses: { step: 20, retry: 50 },
-    witnessPauses: { step: 30, silent: 60, refuses: 60 },
-    policy,
-  });
-  running.start();
-  return running;
-};
-const stop = async (): Promise<void> => {
-  await running?.stop();
-  running = undefined;
-};
-const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  for (let tries = 0; tries < 400; tries += 1) {
-    // between two files that are written one after the other a reader finds them apart
-    const so = await Promise.resolve()
-      .then(isSo)
-      .catch((error: unknown) => {
-        if (error instanceof LedgerError) return false;
-        throw error;
-      });
-    if (so) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`it did not come to that: ${said.join('; ')}`);
-};
+const start = (policy: TlogPolicy | undefined): Sequencer => beside.start({ policy });
+const stop = (): Promise<void> => beside.stop();
+const until = (isSo: () => boolean | Promise<boolean>): Promise<void> => beside.until(isSo);
 /** Events, and what the log says of its witnesses. */
 const events = async (): Promise<number> =>
   Number(
@@ -88,22 +54,18 @@ const cosignedBy = async (one: TestWitness | undefined): Promise<number> => one?
 
 beforeAll(async () => {
   test = await createTestRegister();
-  client = new pg.Client(test.database.verify);
-  await client.connect();
-  place = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-witnesses-'));
+  beside = await BesideLog.open(test);
   first = await TestWitness.open('monitor.example/first');
   second = await TestWitness.open('monitor.example/second');
 });
 afterEach(async () => {
   await stop();
   for (const one of [first, second]) if (one !== undefined) one.behave = undefined;
-  said.length = 0;
 });
 afterAll(async () => {
+  await beside.close();
   await first?.close();
   await second?.close();
-  await client.end();
-  fs.rmSync(place, { recursive: true });
   await test.close();
 });
 
@@ -113,10 +75,10 @@ describe('witnesses of the log', () => {
     await until(async () => (await notices()).filter((line) => line.endsWith('refuses')).length === 2);
     await until(async () => sequencer.state.size === (await events()));
     expect(fs.existsSync(path.join(folder(), 'checkpoint'))).toBe(false);
-    expect(said.filter((text) => text.includes('refuses'))).toHaveLength(2);
+    expect(beside.said.filter((text) => text.includes('refuses'))).toHaveLength(2);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await notices()).toHaveLength(4);
-    await expect(exportLog(client, policyOfLog(ownKey(), both(2)), () => undefined)).rejects.toThrow('quorum');
+    await expect(exportLog(beside.live, policyOfLog(ownKey(), both(2)), () => undefined)).rejects.toThrow('quorum');
   });
 
   it('a head that a quorum cosigned is told outside, with their lines, and checked by the policy beside it', async () => {
@@ -124,7 +86,7 @@ describe('witnesses of the log', () => {
     start(both(2));
     await until(async () => fs.existsSync(path.join(folder(), 'checkpoint')) && published().size === (await events()));
     expect(published().cosigned).toEqual(['monitor.example/first', 'monitor.example/second']);
-    expect(said.filter((text) => text.includes('cosigns again'))).toHaveLength(2);
+    expect(beside.said.filter((text) => text.includes('cosigns again'))).toHaveLength(2);
     // a proof of consistency from every size that a witness saw
     for (let made = 0; made < 40; made += 1) await test.person();
     await until(async () => published().size === (await events()));
@@ -142,7 +104,7 @@ describe('witnesses of the log', () => {
       async () => (await notices()).at(-1) !== undefined && (await notices()).includes('monitor.example/second silent'),
     );
     expect(published().size).toBe(before);
-    expect(said.some((text) => text.includes('does not answer: 503 asleep'))).toBe(true);
+    expect(beside.said.some((text) => text.includes('does not answer: 503 asleep'))).toBe(true);
     await stop();
     start(both(1));
     await until(async () => published().size === (await events()));
@@ -152,12 +114,12 @@ describe('witnesses of the log', () => {
   it('an export and a proof are of a head that the policy believes, and say who cosigned it', async () => {
     const policy = policyOfLog(ownKey(), both(1));
     const files = new Map<string, Buffer>();
-    const size = await exportLog(client, policy, ({ path: name, bytes }) => files.set(name, bytes));
+    const size = await exportLog(beside.live, policy, ({ path: name, bytes }) => files.set(name, bytes));
     const audited = auditLog((name) => files.get(name));
     expect(audited.checkpoint.size).toBe(size);
     expect(audited.checkpoint.cosigned.length).toBeGreaterThan(0);
     const { rows } = await test.admin.query('SELECT id FROM register.event ORDER BY pos LIMIT 1 OFFSET 7');
-    const { proof, leaf } = await proveEvent(client, policy, rows[0].id);
+    const { proof, leaf } = await proveEvent(beside.live, policy, rows[0].id);
     expect(checkProof(proof, leaf, readPolicy(policyText(policy))).checkpoint.cosigned.length).toBeGreaterThan(0);
   });
 
@@ -171,7 +133,7 @@ describe('witnesses of the log', () => {
     expect(first?.asked.some(({ status }) => status === 409)).toBe(true);
   });
 
-  it('a witness that saw a longer log, or another one, refuses: it is said, kept, and shown in the state', async () => {
+  it('a witness that saw a longer log, or another one, refuses: it is beside.said, kept, and shown in the state', async () => {
     const origin = ownKey().name;
     const seen = first?.seen.get(origin);
     first?.seen.set(origin, { size: 1_000_000, root: Buffer.alloc(32, 7) });
@@ -180,8 +142,10 @@ describe('witnesses of the log', () => {
     const sequencer = start(both(2));
     await test.person();
     await until(() => kinds(sequencer) === 'refuses refuses');
-    expect(said.find((text) => text.includes('monitor.example/first'))).toContain('1000000 entries');
-    expect(said.find((text) => text.includes('monitor.example/second'))).toContain('does not go on from what I saw');
+    expect(beside.said.find((text) => text.includes('monitor.example/first'))).toContain('1000000 entries');
+    expect(beside.said.find((text) => text.includes('monitor.example/second'))).toContain(
+      'does not go on from what I saw',
+    );
     expect(sequencer.state.halted).toBe(undefined);
     if (seen !== undefined) first?.seen.set(origin, seen);
     if (other !== undefined) second?.seen.set(origin, other);
@@ -206,18 +170,18 @@ describe('witnesses of the log', () => {
         () => sequencer.state.witnesses[0]?.kind === 'refuses' && sequencer.state.witnesses[1]?.kind === 'cosigns',
       );
       expect(await kept()).toBe(before);
-      expect(said.at(-1)).toContain(longer ? 'of another text' : 'a time that has not come');
+      expect(beside.said.at(-1)).toContain(longer ? 'of another text' : 'a time that has not come');
       expect(sequencer.state.halted).toBe(undefined);
       if (first !== undefined) first.behaveAs = undefined;
       await until(() => kinds(sequencer) === 'cosigns cosigns');
       await stop();
-      said.length = 0;
+      beside.said.length = 0;
     }
   });
 
   it('a smaller head never follows in what is told outside, whatever the policy says now', async () => {
-    start(undefined);
-    await until(async () => (await events()) === running?.state.size);
+    const sequencer = start(undefined);
+    await until(async () => (await events()) === sequencer.state.size);
     await test.person();
     await until(async () => published().size === (await events()));
     const told = published().size;
@@ -268,7 +232,7 @@ describe('witnesses of the log', () => {
 
 describe('the file log-policy', () => {
   it('is read where it is there, refused with its line where it is wrong, and where it is about another log', () => {
-    expect(findLogPolicy({ folder: path.join(place, 'elsewhere') })).toBe(undefined);
+    expect(findLogPolicy({ folder: path.join(beside.keys.folder, 'elsewhere') })).toBe(undefined);
     fs.writeFileSync(logPolicyPath(keys()), policyText(both(2)));
     expect(findLogPolicy(keys())).toEqual(both(2));
     fs.writeFileSync(logPolicyPath(keys()), 'witness one\nquorum one\n');
