@@ -205,6 +205,7 @@ describe('I03-missing-have-outcome', () => {
     const close = { emergencyId, account };
     await expect(test.run('sdf-origin', closeEmergency, close)).rejects.toThrow(RULE);
     const [gone, there, afraid] = [await test.person(), await test.person(), await test.person()];
+    for (const _more of [1, 2]) await test.person();
     await test.run('interviewer', recordFear, { personNo: afraid, country: 'IRQ', account: 'Synthetic account.' });
     await test.run('sdf-origin', recordLockdownCount, { emergencyId, counted: 40, missing: [gone, there] });
 
@@ -219,13 +220,14 @@ describe('I03-missing-have-outcome', () => {
     };
     const ofMany = await countStatements(() => test.run('sdf-origin', planEvacuation, { ...plan, code: 'E-1' }));
     const { manifestNo } = ofMany.answer.result as { manifestNo: number };
-    const { rows } = await test.admin.query<{ listed: number; left_out: number; lines: number; afraid: boolean }>(
-      `SELECT e.listed, e.left_out, (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = e.manifest_no) AS lines,
-         EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = e.manifest_no AND l.person_no = $2) AS afraid FROM sites.evacuation e WHERE e.manifest_no = $1`,
-      [manifestNo, afraid],
+    const { rows } = await test.admin.query<Record<'listed' | 'left_out' | 'missing' | 'lines' | 'named', number>>(
+      `SELECT e.listed, e.left_out, e.missing, (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = e.manifest_no) AS lines,
+         (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = e.manifest_no AND l.person_no = ANY ($2)) AS named FROM sites.evacuation e WHERE e.manifest_no = $1`,
+      [manifestNo, [afraid, gone, there]],
     );
     expect(rows[0]?.lines).toBe(rows[0]?.listed);
-    expect(rows[0]).toMatchObject({ left_out: 1, afraid: false });
+    // who is missing by name is on no list, and not among those who need another way
+    expect(rows[0]).toMatchObject({ left_out: 1, missing: 2, named: 0 });
     // whoever is on it is on a live manifest now, so that a second one finds nobody
     await expect(test.run('sdf-origin', planEvacuation, { ...plan, code: 'E-2' })).rejects.toThrow('nothing-to-do');
     const later = await test.person({ section: 'A' });
@@ -242,11 +244,8 @@ describe('I03-missing-have-outcome', () => {
     // an evacuation is planned under fire: a person more is no statement more
     expect(rows[0]?.listed).toBeGreaterThan(8);
     expect(ofMany.statements).toBeLessThan(ofOne.statements + 8);
-    const lie = {
-      type: 'EvacuationPlanned',
-      stream,
-      data: { emergencyId, manifestNo, toSite: 'KRK', listed: rows[0]?.listed ?? 0, leftOut: 0 },
-    };
+    const told = { emergencyId, manifestNo, toSite: 'KRK', listed: rows[0]?.listed ?? 0, leftOut: 0, missing: 0 };
+    const lie = { type: 'EvacuationPlanned', v: 2, stream, data: told };
     expect(await attackers.as('sdf-origin').append(lie)).toBe('not-permitted');
 
     await expect(test.run('sdf-origin', closeEmergency, close)).rejects.toMatchObject({

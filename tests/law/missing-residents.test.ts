@@ -25,6 +25,7 @@ import { planEvacuation } from '../../src/systems/sites/commands/plan-evacuation
 import { recordLockdownCount } from '../../src/systems/sites/commands/record-lockdown-count.ts';
 import { resolveMissing } from '../../src/systems/sites/commands/resolve-missing.ts';
 import { emergency as emergencyQuery } from '../../src/systems/sites/queries/emergency.ts';
+import { evacuees as evacueesQuery } from '../../src/systems/sites/queries/evacuees.ts';
 import { missing as missingQuery } from '../../src/systems/sites/queries/missing.ts';
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
 import { manifest as manifestQuery } from '../../src/systems/transfers/queries/manifest.ts';
@@ -174,6 +175,9 @@ describe('the emergency of a camp', () => {
     // one lives in another section, and that he left is one officer's word: his household is not listed without him
     await test.run('sdf-origin', leaveHousehold, { personNo: busy, kind: 'other', account });
     await test.run('sdf-origin-two', recordFoundInSection, { personNo: busy, site: 'HOL', section: 'Phase 2' });
+    // who was missing at the count stays on the list of the household, and is shown apart: the others go
+    const unseen = first[1];
+    await test.run('sdf-origin', recordLockdownCount, { emergencyId, counted: 1, missing: [unseen] });
     const near = await test.run('sdf-origin', planEvacuation, { ...plan(emergencyId, 'AKH'), section: 'Phase 1' });
     const { manifestNo } = near.result as { manifestNo: number };
     const lines = (
@@ -181,6 +185,12 @@ describe('the emergency of a camp', () => {
     ).rows.map(({ no }) => no);
     expect(lines).toEqual(expect.arrayContaining([...first]));
     for (const no of second) expect(lines).not.toContain(no);
+    const listed = await ask(test, 'sdf-origin', evacueesQuery, { manifestNo: String(manifestNo) });
+    expect(listed.rows.filter(({ missing }) => missing)).toEqual([listed.rows.at(-1)]);
+    expect(listed.rows.at(-1)?.personNo).toBe(unseen);
+    expect((await ask(test, 'sdf-origin', emergencyQuery, { emergencyId })).evacuations).toMatchObject([
+      { missing: 0 },
+    ]);
     const rules = await sealRules(manifestNo);
     expect(rules).not.toContain(FREE);
     expect(rules).not.toContain(TOGETHER);

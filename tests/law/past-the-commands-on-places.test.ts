@@ -106,19 +106,21 @@ describe('sites: what the commands refuse, PostgreSQL refuses', () => {
     const persons = [await test.person({ section: 'SMALL' }), await test.person({ section: 'SMALL' })];
     const emergency = atSite('EmergencyDeclared', { site: 'GHW', kind: 'fire' }, { account: 'the roof burns' });
     expect(await append('sdf-origin', emergency)).toBe('accepted');
-    const evacuated = async (code: string, leftOut: number): Promise<ForgedEvent[]> => {
+    const evacuated = async (code: string, leftOut: number, missing = 0): Promise<ForgedEvent[]> => {
       const manifestNo = await number('SELECT last_value + 1 AS n FROM register.stream_no');
       const way = { fromSite: 'GHW', toSite: 'KRK', via: [], plannedAt: START + HOUR };
       const who = { fromAuthority: 'SDF', escortAuthority: 'CJTF', toAuthority: 'MOJ' };
       const of = { emergencyId: emergency.id, manifestNo, section: 'SMALL', toSite: 'KRK' };
       return [
         { type: 'ManifestCreated', stream: { new: 'manifest' }, data: { operationNo, code, ...way, ...who } },
-        atSite('EvacuationPlanned', { ...of, listed: 1, leftOut }),
+        { ...atSite('EvacuationPlanned', { ...of, listed: 1, leftOut, missing }), v: 2 },
         { type: 'LineListed', stream: persons[0] as number, data: { manifestNo } },
       ];
     };
     for (const leftOut of [0, 2])
       expect(await append('sdf-origin', ...(await evacuated('BURNS-1', leftOut)))).toBe('stale');
+    // nobody is missing: who is there is left out, and not told to be looked for
+    expect(await append('sdf-origin', ...(await evacuated('BURNS-1', 0, 1)))).toBe('stale');
     expect(await append('sdf-origin', ...(await evacuated('BURNS-2', 1)))).toBe('accepted');
   });
 

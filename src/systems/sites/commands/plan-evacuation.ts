@@ -29,14 +29,15 @@ const input = z
   .strict();
 type Input = z.infer<typeof input>;
 
-/** Everybody at the place of an open emergency: the lists of those whom a manifest to that destination can name now, and how many are left out. */
+/** Everybody who is to be at the place of an open emergency: the lists of those whom a manifest to that destination can name now, how many are left out, and how many are on no list because they are missing by name. */
 const findLists = async (read: Reader, { emergencyId, section, toSite, via, perManifest = LARGEST_LIST }: Input) => {
-  const rows = await read.rows<Evacuee & { listable: boolean }>(
-    'SELECT person_no AS "personNo", listable, section, sex, households FROM sites.evacuees($1, $2, $3, $4)',
+  const rows = await read.rows<Evacuee & { listable: boolean; missing: boolean }>(
+    'SELECT person_no AS "personNo", listable, section, sex, households, missing FROM sites.evacuees($1, $2, $3, $4)',
     [emergencyId, section ?? null, toSite, via],
   );
   const listed = rows.filter(({ listable }) => listable);
-  return { lists: divideEvacuees(listed, perManifest), leftOut: rows.length - listed.length };
+  const missing = rows.filter((row) => row.missing && !row.listable).length;
+  return { lists: divideEvacuees(listed, perManifest), leftOut: rows.length - listed.length - missing, missing };
 };
 
 /** Of which kind its manifests are: to a site of the same authority the place passes, and custody stays. */
@@ -59,7 +60,7 @@ const codesOf = (code: string, lists: number): string[] =>
 /**
  * Makes draft manifests of everybody at the site of an emergency, or in one section of it, to a named site, in one act, through the command of the transfers system and all its gates; the emergency is their
  * ground. They are as many as `perManifest` makes necessary: households whole, and women, men and households on manifests of their own. Who cannot be listed is left out, without a reason, and counted: they need
- * another way. Within the state of the site nobody is left out for a fear of that state (docs/decisions/0013-who-learns-of-a-fear.md). To a site of the same authority
+ * another way. Who is missing by name is on no list and counted apart, because nobody knows where they are; a missing member of a household stays on the list of the others. Within the state of the site nobody is left out for a fear of that state (docs/decisions/0013-who-learns-of-a-fear.md). To a site of the same authority
  * they are moves within it, which it escorts itself (docs/decisions/0040-a-move-within-one-authority.md).
  */
 export const planEvacuation = defineCommand({
@@ -74,20 +75,25 @@ export const planEvacuation = defineCommand({
   },
   creates: async (given, read) => (await findLists(read, given)).lists.map(() => 'manifest' as const),
   load: async (read, given, context) => {
-    const { lists, leftOut } = await findLists(read, given);
+    const { lists, leftOut, missing } = await findLists(read, given);
     const manifest = await manifestOf(read, given, lists.flat());
     const codes = codesOf(given.code, lists.length);
     return {
       emergency: await getEmergency(read, given.emergencyId),
       lists,
       leftOut,
+      missing,
       manifest,
       codes,
       taken: await read.row('SELECT FROM transfers.manifest WHERE code = ANY ($1) LIMIT 1', [codes]),
       state: await createManifest.load(read, manifest, context),
     };
   },
-  decide: ({ emergency, lists, leftOut, manifest, codes, taken, state }, { emergencyId, section, toSite }, context) => {
+  decide: (
+    { emergency, lists, leftOut, missing, manifest, codes, taken, state },
+    { emergencyId, section, toSite },
+    context,
+  ) => {
     requireOpen(emergency, context.authority);
     if (lists.length === 0) throw new Refusal('nothing-to-do', { values: { detail: 'nobody there can be listed' } });
     if (lists.length > MOST_LISTS)
@@ -111,6 +117,7 @@ export const planEvacuation = defineCommand({
           toSite,
           listed: persons.length,
           leftOut,
+          missing,
         },
       });
       return { heads: [created as NewEvent, planned], lines };

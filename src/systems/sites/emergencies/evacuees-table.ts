@@ -11,6 +11,7 @@ export const evacueesTable: ListTable<EvacueesAnswer> = {
     { en: 'State', ar: 'الحالة', ckb: 'دۆخ' },
     { en: 'Section', ar: 'القسم', ckb: 'بەش' },
     { en: 'Vehicle', ar: 'المركبة', ckb: 'ئۆتۆمبێل' },
+    { en: 'Not seen at the count', ar: 'لم يُرَ عند التعداد', ckb: 'لە ژماردندا نەبینراوە' },
   ],
   rows: ({ manifestNo, code, rows }) =>
     rows.map((row) => [
@@ -20,5 +21,6 @@ export const evacueesTable: ListTable<EvacueesAnswer> = {
       row.state,
       row.section ?? '',
       row.vehicle ?? '',
+      row.missing ? 'missing' : '',
     ]),
 };

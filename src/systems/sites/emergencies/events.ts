@@ -76,23 +76,30 @@ export const MissingResolved = defineEvent({
   data: resolved(z.enum(missingOutcomes)),
 });
 
-/** A manifest was made to evacuate the site, or one section of it; the emergency is its ground. Its gates are those of every manifest. */
-export const EvacuationPlanned = defineEvent({
+const evacuating = {
   type: 'EvacuationPlanned',
   system,
   stream: 'site',
   kind: 'act',
   roles: evacuationRoles,
-  data: z
-    .object({
-      emergencyId,
-      manifestNo: z.int().positive(),
-      section: z.string().min(1).max(60).optional(),
-      toSite: z.string().regex(/^[A-Z]{3}$/),
-      listed: z.int().positive(),
-      leftOut: z.int().nonnegative(),
-    })
-    .strict(),
+} as const;
+const evacuation = z
+  .object({
+    emergencyId,
+    manifestNo: z.int().positive(),
+    section: z.string().min(1).max(60).optional(),
+    toSite: z.string().regex(/^[A-Z]{3}$/),
+    listed: z.int().positive(),
+    leftOut: z.int().nonnegative(),
+  })
+  .strict();
+/** The same before version 2, which listed also whoever was missing by name. Nothing writes it any more, and its projector refuses a new one. */
+export const EvacuationPlannedBefore = defineEvent({ ...evacuating, data: evacuation });
+/** A manifest was made to evacuate the site, or one section of it; the emergency is its ground. Its gates are those of every manifest. Who is missing by name is on no list and is counted apart. */
+export const EvacuationPlanned = defineEvent({
+  ...evacuating,
+  v: 2,
+  data: evacuation.extend({ missing: z.int().nonnegative() }).strict(),
 });
 
 /** The emergency is over: heads were counted and every missing person has an outcome (I03-missing-have-outcome). */

@@ -53,6 +53,11 @@ export const evacuationRow = view('EvacuationRow', 'A manifest by which the site
   toSite: z.string(),
   listed: z.int(),
   leftOut: z.int().describe('Persons at the place who could be listed on no manifest of the same plan.'),
+  missing: z
+    .int()
+    .describe(
+      'Persons who were missing by name and are on no list of the plan: not among those left out. To be looked for.',
+    ),
   at: instant,
   by: officerReference,
   closed: z.boolean().describe('Nobody of it is on the way any more.'),
@@ -85,6 +90,9 @@ export const evacueeView = view('EvacueeView', 'Somebody on a list of an evacuat
   ]),
   section: z.string().nullable(),
   vehicle: z.string().nullable(),
+  missing: z
+    .boolean()
+    .describe('Not seen at the count of the emergency and not found since: to be looked for. Last in the list.'),
 });
 /** Somebody on a list of an evacuation who has arrived nowhere yet. */
 export type EvacueeView = z.infer<typeof evacueeView>;

@@ -77,7 +77,7 @@ export const emergency = defineQuery({
       [emergencyId],
     );
     const evacuations = await read.rows<With<EmergencyAnswer['evacuations'][number]>>(
-      `SELECT v.manifest_no AS "manifestNo", m.code, v.section, v.to_site AS "toSite", v.listed, v.left_out AS "leftOut", v.planned_at AS at, v.planned_by AS officer, m.closed_at IS NOT NULL AS closed
+      `SELECT v.manifest_no AS "manifestNo", m.code, v.section, v.to_site AS "toSite", v.listed, v.left_out AS "leftOut", v.missing, v.planned_at AS at, v.planned_by AS officer, m.closed_at IS NOT NULL AS closed
          FROM sites.evacuation v LEFT JOIN transfers.manifest m ON m.no = v.manifest_no WHERE v.emergency_id = $1 ORDER BY v.planned_at, v.manifest_no`,
       [emergencyId],
     );

@@ -12,6 +12,10 @@ type Evacuation = Pick<EvacueesAnswer, 'emergencyId' | 'site' | 'toSite' | 'code
 const WAITING = `FROM transfers.line l JOIN register.person p ON p.no = l.person_no JOIN register.custody c ON c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')
   WHERE l.manifest_no = $1 AND l.state = 'listed' AND l.live AND (c.vehicle IS NOT NULL OR c.site = $2) AND ($3::text IS NULL OR c.section = $3) AND ($4::text IS NULL OR c.vehicle = $4)`;
 
+/** Missing by name in the emergency, and not found since. */
+const MISSING =
+  'EXISTS (SELECT FROM sites.missing x JOIN sites.evacuation y ON y.emergency_id = x.emergency_id WHERE y.manifest_no = l.manifest_no AND x.person_no = l.person_no AND x.outcome IS NULL)';
+
 /**
  * Who on a list of an evacuation is still where it began or in a vehicle, by the register, as far as the officer sees them, page by page: whom it can be said of where they were brought. Of a section, of a vehicle, or
  * searched by number or name.
@@ -43,8 +47,8 @@ export const evacuees = defineQuery({
     const { sql, page, pageSize } = cutPage(asked);
     const values = [manifestNo, evacuation.site, section ?? null, vehicle ?? null];
     const rows = await read.rows<EvacueeView & { names: string }>(
-      `SELECT l.person_no AS "personNo", p.register_number AS "registerNumber", ${shownName('l.person_no')} AS name, ${searched ? allNames('l.person_no') : "''"} AS names, c.state, c.section, c.vehicle
-         ${WAITING} ORDER BY p.register_number ${searched ? '' : sql}`,
+      `SELECT l.person_no AS "personNo", p.register_number AS "registerNumber", ${shownName('l.person_no')} AS name, ${searched ? allNames('l.person_no') : "''"} AS names, c.state, c.section, c.vehicle, ${MISSING} AS missing
+         ${WAITING} ORDER BY ${MISSING}, p.register_number ${searched ? '' : sql}`,
       values,
     );
     const count = await read.row<{ n: number }>(`SELECT count(*)::int AS n ${WAITING}`, values);

@@ -137,7 +137,7 @@ CREATE OR REPLACE TRIGGER "I03-missing-have-outcome" AFTER UPDATE ON sites.emerg
 -- of the site, to where residents can live, the emergency itself is what their evacuation rests on; across a border each needs the own basis (I31). With each go what the lists are divided by: section, sex and households.
 DROP FUNCTION IF EXISTS sites.evacuees(text, text, text[]);
 DROP FUNCTION IF EXISTS sites.evacuees(uuid, text, text, text[]);
-CREATE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_via text[]) RETURNS TABLE (person_no bigint, listable boolean, section text, sex text, households uuid[]) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_via text[]) RETURNS TABLE (person_no bigint, listable boolean, section text, sex text, households uuid[], missing boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH RECURSIVE way AS MATERIALIZED (SELECT array_agg(DISTINCT s.country) AS states FROM sites.site s WHERE (s.code = p_to OR s.code = ANY (p_via))
     AND s.country IS DISTINCT FROM (SELECT x.country FROM sites.emergency y JOIN sites.site x ON x.code = y.site JOIN access.authority a ON a.code = y.authority AND a.country = x.country WHERE y.id = p_emergency)),
   within AS MATERIALIZED (SELECT register.takes_residents(p_to) AND NOT EXISTS (SELECT FROM sites.site s WHERE (s.code = p_to OR s.code = ANY (p_via)) AND s.country <> x.country) AS state
@@ -152,6 +152,8 @@ CREATE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_vi
      WHERE e.id = p_emergency AND e.closed_at IS NULL AND e.authority = access.officer_authority() AND access.case_reach() <> 'none' AND access.officer_roles() && ARRAY['origin_officer', 'transfer_cell']
        AND EXISTS (SELECT FROM sites.site s WHERE s.code = p_to)
        AND NOT EXISTS (SELECT FROM way w JOIN access.authority a ON a.code = access.officer_authority() WHERE a.country = ANY (w.states))),
+  -- who was missing by name at a count, and is not found: nobody can be moved of whom it is not known where they are
+  gone AS MATERIALIZED (SELECT m.person_no AS no FROM sites.missing m WHERE m.emergency_id = p_emergency AND m.outcome IS NULL),
   -- who stays, and with whom of the household that does: a person can be bound to two households, so that it goes on from one to the next
   stays AS (
     SELECT c.person_no AS no FROM register.custody c LEFT JOIN there t ON t.no = c.person_no
@@ -160,10 +162,15 @@ CREATE FUNCTION sites.evacuees(p_emergency uuid, p_section text, p_to text, p_vi
     SELECT h.person_no FROM stays s JOIN register.household_member o ON o.person_no = s.no AND o.bound JOIN register.household_member h ON h.household_id = o.household_id AND h.bound AND h.person_no <> s.no
       JOIN there t ON t.no = h.person_no AND t.lives
      WHERE NOT register.may_be_apart(h.person_no, h.household_id, (SELECT a.at FROM said a)) AND NOT register.may_be_apart(s.no, h.household_id, (SELECT a.at FROM said a)))
-  SELECT t.no, t.free AND NOT EXISTS (SELECT FROM stays s WHERE s.no = t.no), t.section, p.sex,
+  SELECT t.no, t.free AND NOT EXISTS (SELECT FROM stays s WHERE s.no = t.no)
+         -- the others of a household go, and it is not parted on paper for whoever is looked for: the missing member stays on its list, as a parent does on that of a child
+         AND (t.no NOT IN (SELECT g.no FROM gone g)
+           OR EXISTS (SELECT FROM register.household_member h JOIN register.household_member o ON o.household_id = h.household_id AND o.bound AND o.person_no <> h.person_no JOIN there x ON x.no = o.person_no WHERE h.person_no = t.no AND h.bound AND t.lives AND o.person_no NOT IN (SELECT g.no FROM gone g))
+           OR EXISTS (SELECT FROM register.accompaniment a JOIN there x ON x.no IN (a.person_no, a.parent_no) AND x.no <> t.no WHERE t.no IN (a.person_no, a.parent_no) AND x.no NOT IN (SELECT g.no FROM gone g))), t.section, p.sex,
          CASE WHEN t.lives THEN ARRAY(SELECT h.household_id FROM register.household_member h WHERE h.person_no = t.no AND h.bound ORDER BY 1)
            -- a parent and the children who accompany it
-           ELSE ARRAY(SELECT DISTINCT md5('accompaniment ' || a.parent_no)::uuid FROM register.accompaniment a WHERE a.person_no = t.no OR a.parent_no = t.no) END
+           ELSE ARRAY(SELECT DISTINCT md5('accompaniment ' || a.parent_no)::uuid FROM register.accompaniment a WHERE a.person_no = t.no OR a.parent_no = t.no) END,
+         t.no IN (SELECT g.no FROM gone g)
     FROM there t JOIN register.person p ON p.no = t.no LEFT JOIN (SELECT x.site, x.section, register.in_order(x.section) AS place FROM sites.section x) o ON o.site = t.site AND o.section = t.section ORDER BY o.place NULLS LAST, t.no $$;
 GRANT EXECUTE ON FUNCTION sites.evacuees(uuid, text, text, text[]) TO amana_app;
 -- The manifest of an evacuation is made in the same command, by the gates of every manifest; it starts where the emergency is.
@@ -173,19 +180,25 @@ BEGIN
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f LEFT JOIN sites.emergency e ON e.id = (f.data->>'emergencyId')::uuid LEFT JOIN transfers.manifest m ON m.no = (f.data->>'manifestNo')::bigint LEFT JOIN register.event c ON c.pos = m.event_pos
       WHERE m.no IS NULL OR c.command_id <> f.command_id OR m.from_site <> e.site OR m.from_authority <> e.authority OR m.to_site <> f.data->>'toSite') THEN
     RAISE EXCEPTION 'not-permitted: an evacuation is the manifest that is made with it, from the site of the emergency' USING ERRCODE = '42501'; END IF;
-  INSERT INTO sites.evacuation (manifest_no, emergency_id, section, to_site, listed, left_out, planned_by, planned_at, event_pos)
-    SELECT (f.data->>'manifestNo')::bigint, (f.data->>'emergencyId')::uuid, f.data->>'section', f.data->>'toSite', (f.data->>'listed')::int, (f.data->>'leftOut')::int, f.officer_no, f.received_at, f.pos FROM unnest(p) f;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE NOT f.data ? 'missing') THEN RAISE EXCEPTION 'not-permitted: who is missing is counted apart' USING ERRCODE = '42501'; END IF;
+  INSERT INTO sites.evacuation (manifest_no, emergency_id, section, to_site, listed, left_out, missing, planned_by, planned_at, event_pos)
+    SELECT (f.data->>'manifestNo')::bigint, (f.data->>'emergencyId')::uuid, f.data->>'section', f.data->>'toSite', (f.data->>'listed')::int, (f.data->>'leftOut')::int, coalesce((f.data->>'missing')::int, 0), f.officer_no, f.received_at, f.pos FROM unnest(p) f;
 END $$;
 -- At commit, because the lines come after: who is listed is who was counted, and nobody was put on the manifest before. Those of all lists of one plan and those left out are everybody who is there: whoever still needs another way is in the number.
 CREATE OR REPLACE FUNCTION sites.evacuation_counted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE together bigint; last bigint;
+DECLARE together bigint; last bigint; there bigint; gone bigint;
 BEGIN
   IF NOT register.rebuilding() AND NEW.listed <> (SELECT count(*) FROM transfers.line l WHERE l.manifest_no = NEW.manifest_no) THEN
     RAISE EXCEPTION 'not-permitted: an evacuation is the manifest that is made with it, from the site of the emergency' USING ERRCODE = '42501'; END IF;
   -- of a plan of many lists the whole is counted once, with the last of them
   SELECT sum(v.listed), max(v.event_pos) INTO together, last FROM sites.evacuation v JOIN register.event x ON x.pos = v.event_pos WHERE v.emergency_id = NEW.emergency_id AND v.section IS NOT DISTINCT FROM NEW.section
-     AND v.to_site = NEW.to_site AND v.left_out = NEW.left_out AND x.command_id = (SELECT e.command_id FROM register.event e WHERE e.pos = NEW.event_pos);
-  IF NOT register.rebuilding() AND NEW.event_pos = last AND NEW.left_out + together <> (SELECT count(*) FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, NEW.section, e.authority, NEW.planned_at) WHERE e.id = NEW.emergency_id) THEN
+     AND v.to_site = NEW.to_site AND v.left_out = NEW.left_out AND v.missing = NEW.missing AND x.command_id = (SELECT e.command_id FROM register.event e WHERE e.pos = NEW.event_pos);
+  IF register.rebuilding() OR NEW.event_pos <> last THEN RETURN NULL; END IF;
+  -- missing by name, and on none of the lists of this plan
+  SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT FROM sites.missing m WHERE m.emergency_id = e.id AND m.person_no = u.no AND m.outcome IS NULL)
+      AND NOT EXISTS (SELECT FROM transfers.line l JOIN sites.evacuation v ON v.manifest_no = l.manifest_no JOIN register.event x ON x.pos = v.event_pos WHERE l.person_no = u.no AND x.command_id = (SELECT y.command_id FROM register.event y WHERE y.pos = NEW.event_pos)))
+    INTO there, gone FROM sites.emergency e CROSS JOIN LATERAL sites.expected_at(e.site, NEW.section, e.authority, NEW.planned_at) u(no) WHERE e.id = NEW.emergency_id;
+  IF NEW.left_out + NEW.missing + together <> there OR NEW.missing <> gone THEN
     RAISE EXCEPTION 'stale: who is there to be evacuated are others' USING ERRCODE = '40001'; END IF;
   RETURN NULL;
 END $$;

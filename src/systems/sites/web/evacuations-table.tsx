@@ -1,9 +1,10 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
+import { formatNumber } from '../../../app/format/format-number.ts';
 import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
@@ -50,6 +51,20 @@ export function EvacuationsTable({ emergency, zone }: { emergency: EmergencyAnsw
     { key: 'to', label: t('emergency.toSite'), value: (row) => directory.siteName(row.toSite) },
     { key: 'listed', label: t('emergency.listed'), value: (row) => row.listed, numeric: true },
     { key: 'left', label: t('emergency.leftOut'), value: (row) => row.leftOut, numeric: true },
+    {
+      key: 'missing',
+      label: t('emergency.missingUnlisted'),
+      value: (row) => row.missing,
+      numeric: true,
+      render: (row) =>
+        row.missing === 0 ? (
+          formatNumber(0)
+        ) : (
+          <Text size="sm" c="red.9" fw={600}>
+            {formatNumber(row.missing)}
+          </Text>
+        ),
+    },
     {
       key: 'at',
       label: t('emergency.plannedAt'),

@@ -54,7 +54,21 @@ export function EvacueesPage() {
         </Link>
       ),
     },
-    { key: 'state', label: t('evacuees.state'), value: (row) => t(`register:custody.states.${row.state}`) },
+    {
+      key: 'state',
+      label: t('evacuees.state'),
+      value: (row) => t(`register:custody.states.${row.state}`),
+      render: (row) => (
+        <>
+          {t(`register:custody.states.${row.state}`)}
+          {row.missing && (
+            <Text size="sm" c="red.9" fw={600}>
+              {t('evacuees.missing')}
+            </Text>
+          )}
+        </>
+      ),
+    },
     {
       key: 'place',
       label: t('evacuees.now'),
