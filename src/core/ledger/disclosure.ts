@@ -55,17 +55,28 @@ export function makeDisclosures(personal: JsonObject, options: { readonly decoys
   return { digests: digests.sort(), disclosures };
 }
 
-function parseDisclosure(disclosure: string, position: number): [string, JsonValue] {
+type Disclosed = {
+  readonly name: string;
+  readonly value: JsonValue /** The JSON of the value, as the disclosure has it. */;
+  readonly text: string;
+};
+
+function parseDisclosure(disclosure: string, position: number): Disclosed {
+  let text: string;
   let parts: unknown;
   try {
-    parts = JSON.parse(Buffer.from(disclosure, 'base64url').toString('utf8'));
+    text = Buffer.from(disclosure, 'base64url').toString('utf8');
+    parts = JSON.parse(text);
   } catch (cause) {
     throw new DisclosureError(`Disclosure ${position} is not readable.`, { cause });
   }
   if (!Array.isArray(parts) || parts.length !== 3 || typeof parts[0] !== 'string' || typeof parts[1] !== 'string')
     throw new DisclosureError(`Disclosure ${position} is not [salt, name, value].`);
-  if (RESERVED.has(parts[1])) throw new DisclosureError(`Disclosure ${position} uses a reserved name.`);
-  return [parts[1], parts[2] as JsonValue];
+  const [salt, name, value] = parts as [string, string, JsonValue];
+  if (RESERVED.has(name)) throw new DisclosureError(`Disclosure ${position} uses a reserved name.`);
+  const before = `["${salt}","${name}",`;
+  const isPlain = text.startsWith(before) && text.endsWith(']');
+  return { name, value, text: isPlain ? text.slice(before.length, -1) : JSON.stringify(value) };
 }
 
 /** What stands in the place of an erased disclosure: base64url of the canonical text of [name, order]. It has no salt and no value. */
@@ -77,7 +88,7 @@ export function makeErasure(name: string, order: string): string {
 export function readDisclosure(text: string): { readonly name: string; readonly value?: JsonValue } {
   const erased = readErasure(text);
   if (erased !== undefined) return { name: erased.name };
-  const [name, value] = parseDisclosure(text, 1);
+  const { name, value } = parseDisclosure(text, 1);
   return { name, value };
 }
 
@@ -101,12 +112,14 @@ function readErasure(text: string): { readonly name: string; readonly order: str
 export function openDisclosures(digests: readonly string[], disclosures: readonly string[]): Record<string, JsonValue> {
   return openEach(digests, disclosures, (position) => {
     throw new DisclosureError(`Disclosure ${position} does not belong to this event, was altered, or is given twice.`);
-  });
+  }).fields;
 }
 
+/** Personal fields, and the same as JSON; null where there are none. */
+type Fields = { readonly fields: Record<string, JsonValue>; readonly text: string | null };
+
 /** The personal fields of an event that are still there, and those that were erased, by which order. */
-export type ErasableFields = {
-  readonly fields: Record<string, JsonValue>;
+export type ErasableFields = Fields & {
   readonly erased: ReadonlyMap<string, string>;
 };
 
@@ -115,7 +128,7 @@ const NOTHING_ERASED: ReadonlyMap<string, string> = new Map();
 /** Reads disclosures as {@link openDisclosures} does, and beside them what stands in the place of those that were erased. */
 export function openErasable(digests: readonly string[], texts: readonly string[]): ErasableFields {
   let erased: Map<string, string> | undefined;
-  const fields = openEach(digests, texts, (position, text) => {
+  const { fields, text } = openEach(digests, texts, (position, text) => {
     const gone = readErasure(text);
     if (gone === undefined || erased?.has(gone.name) === true)
       throw new DisclosureError(
@@ -126,25 +139,28 @@ export function openErasable(digests: readonly string[], texts: readonly string[
   });
   for (const name of erased?.keys() ?? [])
     if (Object.hasOwn(fields, name)) throw new DisclosureError('A field is said to be erased, and is there.');
-  return { fields, erased: erased ?? NOTHING_ERASED };
+  return { fields, text, erased: erased ?? NOTHING_ERASED };
 }
 
 function openEach(
   digests: readonly string[],
   texts: readonly string[],
   other: (position: number, text: string) => void,
-): Record<string, JsonValue> {
+): Fields {
   const unused = new Set(digests);
   if (unused.size !== digests.length) throw new DisclosureError('The event lists the same digest twice.');
   const fields = new Map<string, JsonValue>();
+  let all = '';
   texts.forEach((text, index) => {
     if (!unused.delete(disclosureDigest(text))) {
       other(index + 1, text);
       return;
     }
-    const [name, value] = parseDisclosure(text, index + 1);
-    if (fields.has(name)) throw new DisclosureError(`Disclosure ${index + 1} names a field that was already given.`);
-    fields.set(name, value);
+    const one = parseDisclosure(text, index + 1);
+    if (fields.has(one.name))
+      throw new DisclosureError(`Disclosure ${index + 1} names a field that was already given.`);
+    fields.set(one.name, one.value);
+    all += `${all === '' ? '{' : ','}${JSON.stringify(one.name)}:${one.text}`;
   });
-  return Object.fromEntries(fields);
+  return { fields: Object.fromEntries(fields), text: all === '' ? null : `${all}}` };
 }

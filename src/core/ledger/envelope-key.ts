@@ -32,6 +32,9 @@ export function secretKey(bytes: Uint8Array): SecretKey {
   return { id, key: createSecretKey(bytes) };
 }
 
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
 /** algorithm (1) || key id (8) || nonce (12) || ciphertext || tag (16) */
 function close(key: SecretKey, associatedText: string, plaintext: Uint8Array): Buffer {
   const start = HEADER_BYTES + NONCE_BYTES;
@@ -49,7 +52,7 @@ function close(key: SecretKey, associatedText: string, plaintext: Uint8Array): B
 }
 
 function open(key: SecretKey, associatedText: string, sealed: Uint8Array): Buffer {
-  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const bytes = asBuffer(sealed);
   if (bytes.length < HEADER_BYTES + NONCE_BYTES + TAG_BYTES)
     throw new SealedBytesError('The sealed bytes are cut short.');
   if (bytes[0] !== AES_256_GCM)
@@ -76,7 +79,7 @@ const streamText = (stream: bigint | string): string => `amana/1/stream/${stream
 
 /** The id of the key that closed these bytes, so that a caller can fetch the right one. 16 hex digits. */
 export function sealedKeyId(sealed: Uint8Array): string {
-  return Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength).toString('hex', 1, HEADER_BYTES);
+  return asBuffer(sealed).toString('hex', 1, HEADER_BYTES);
 }
 
 /** Makes the two random keys of a new stream. */

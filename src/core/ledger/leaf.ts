@@ -25,10 +25,10 @@ export function leafLabel(labelKey: Uint8Array, sequence: number | bigint): Buff
 /**
  * The salted commitment to an event: HMAC-SHA256(r, text). Without r the text cannot be guessed from it.
  * @param salt r, 32 random bytes of this event only.
- * @param canonicalEventText the stored canonical text (RFC 8785) of the event; hashed as UTF-8.
+ * @param canonicalEventText the stored canonical text (RFC 8785) of the event; hashed as UTF-8, or given as such.
  * @returns 32 bytes.
  */
-export function commitment(salt: Uint8Array, canonicalEventText: string): Buffer {
+export function commitment(salt: Uint8Array, canonicalEventText: string | Uint8Array): Buffer {
   requireLength(salt, 32, 'The salt of an event');
   return hmacSha256(salt, canonicalEventText);
 }

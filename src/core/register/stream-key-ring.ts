@@ -8,12 +8,13 @@ import {
   wrapStreamKey,
 } from '../ledger/envelope-key.ts';
 
-const MAX_KEPT = 20_000;
+/** About 500 bytes each. More than a large register has streams: whoever reads all events in their order comes back to each stream again and again. */
+const MAX_KEPT = 200_000;
 
 /** The key under which the server vouches for commands. The database keeps it, padded, where the serving role cannot read. */
 export const wordKey = (kek: KeyEncryptingKey): Buffer => deriveKey(kek, 'server-word');
 
-/** Opens and makes the keys of streams under the key-encrypting key; opened keys are kept in memory, the newest 20,000. */
+/** Opens and makes the keys of streams under the key-encrypting key; opened keys are kept in memory, the newest 200,000. */
 export class StreamKeyRing {
   readonly #kek: KeyEncryptingKey;
   readonly #open = new Map<number, { wrapped: string; keys: StreamKeys }>();

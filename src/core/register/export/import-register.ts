@@ -209,7 +209,7 @@ export const importRegister = async (
   for await (const line of readLines<CommandLine>(`${folder}/commands.jsonl`)) commands.push(line);
   await addCommands(client, commands);
   const queue = new CommandQueue(new Map(commands.map(({ id, events }) => [id, events.length])));
-  const rules = { register: manifest.register, keys: new StreamKeyRing(options.key), definitions };
+  const rules = { register: manifest.register, keys: new StreamKeyRing(options.key), definitions, said: new Map() };
   const states = new Map<number, StreamState>();
   let batch: OpenedEvent[] = [];
   let done = 0;

@@ -1,5 +1,5 @@
 import { CanonicalJsonError, type JsonValue, parseCanonicalJson } from '../../ledger/canonical-json.ts';
-import { DisclosureError, openErasable } from '../../ledger/disclosure.ts';
+import { DisclosureError, type ErasableFields, openErasable } from '../../ledger/disclosure.ts';
 import { openSecret, SealedBytesError, type StreamKeys } from '../../ledger/envelope-key.ts';
 import { labelKeyFrom } from '../../ledger/label-key.ts';
 import { commitment, leafHashHex, leafLabel } from '../../ledger/leaf.ts';
@@ -8,7 +8,8 @@ import type { AnyEventDefinition } from '../event-definition.ts';
 import type { EventEnvelope } from '../event-text.ts';
 import { labelFromAfter } from '../label-turn.ts';
 import type { StreamKeyRing } from '../stream-key-ring.ts';
-import type { EventRow } from './event-row.ts';
+import { type EventParts, partsOfEvent } from './event-parts.ts';
+import { bodyAt, type EventRow } from './event-row.ts';
 import type { Finding } from './finding.ts';
 
 /** What is known of a stream after its last event that was read. About 200 bytes. */
@@ -29,16 +30,24 @@ export type EventRules = {
   readonly definitions: ReadonlyMap<string, AnyEventDefinition>;
   /** Which fields were erased by which order, by the id of their event; undefined where that is not known yet. */
   readonly erasures?: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
+  /** Of each type what its last event said, and whether that fits: most events say what the one before said. */
+  readonly said: Map<AnyEventDefinition, LastSaid>;
 };
+
+type LastSaid = { dataText: string; data: JsonValue; dataFit: boolean; open: string | null; openFits: boolean };
 
 /** An event that could be read: its text, and its personal fields where its secret opened. */
 export type OpenedEvent = {
   readonly row: EventRow;
-  readonly envelope: EventEnvelope | undefined;
+  /** Its public data as JSON; undefined where its text could not be read. */
+  readonly data: string | undefined;
   /** The personal fields as JSON; null where there are none. */
   readonly open: string | null;
   readonly personal: Readonly<Record<string, JsonValue>>;
 };
+
+/** Personal fields, and the same as JSON; null where there are none. */
+type Personal = Pick<ErasableFields, 'fields' | 'text'>;
 
 type Complain = (code: string, text: string, column?: string) => void;
 
@@ -71,13 +80,15 @@ export const checkEvent = (
       object: 'register.event',
       ...(column === undefined ? {} : { column }),
     });
-  const envelope = readBody(row, complain);
-  checkChain(row, envelope, before, complain);
-  if (envelope !== undefined) checkColumns(row, envelope, rules.register, complain);
+  const definition = rules.definitions.get(`${row.type} ${row.v}`);
+  const last = definition === undefined ? undefined : rules.said.get(definition);
+  const prev = before?.head ?? '';
+  const parts = partsOfEvent(row, rules.register, prev, last) ?? readParts(row, before, rules.register, complain);
+  checkPlace(row, before, complain);
   const keys = openKeys(row, rules.keys, complain);
   if (keys !== undefined) checkLabel(row, labelKeyFrom(keys, before?.labelFrom ?? 0), complain);
   const opened = keys === undefined ? undefined : openEventSecret(row, keys, complain);
-  if (opened !== undefined && !row.leaf.subarray(33).equals(commitment(opened.salt, row.body)))
+  if (opened !== undefined && row.leaf.compare(commitment(opened.salt, bytesOfBody(row)), 0, 32, 33) !== 0)
     complain(
       'commitment-differs',
       'its leaf does not commit to its text: the text, the salt or the leaf was altered',
@@ -85,17 +96,38 @@ export const checkEvent = (
     );
   const personal = readPersonal(
     opened?.disclosures,
-    envelope,
+    parts?.digests,
     rules.erasures && (rules.erasures.get(row.id) ?? NONE),
     complain,
   );
-  if (envelope !== undefined) checkSchema(row, envelope, personal, rules.definitions, complain);
-  return {
-    row,
-    envelope,
-    open: personal === undefined || opened?.disclosures.length === 0 ? null : JSON.stringify(personal),
-    personal: personal ?? {},
-  };
+  if (parts !== undefined) checkSchema(row, parts, personal, definition, rules.said, complain);
+  return { row, data: parts?.dataText, open: personal?.text ?? null, personal: personal?.fields ?? {} };
+};
+
+/** The text of an event as the server sent it, or as it is read. */
+const bytesOfBody = (row: EventRow): string | Uint8Array => {
+  if (row.stored === undefined) return row.body;
+  const at = bodyAt(row.stored, row.type);
+  return at === undefined ? row.body : row.stored.subarray(at, at + row.stored.readInt32BE(at - 4));
+};
+
+/** Reads a text that is not what the columns say, and tells what is wrong with it. */
+const readParts = (
+  row: EventRow,
+  before: StreamState | undefined,
+  register: string,
+  complain: Complain,
+): EventParts | undefined => {
+  const envelope = readBody(row, complain);
+  if (envelope === undefined) return undefined;
+  if (row.seq === (before?.seq ?? 0) + 1 && envelope.prev !== (before?.head ?? ''))
+    complain('chain-broken', 'it does not continue the leaf before it: one of the two was altered', 'prev');
+  checkColumns(row, envelope, register, complain);
+  const digests: unknown = envelope._sd;
+  if (Array.isArray(digests) && digests.every((digest) => typeof digest === 'string'))
+    return { digests, data: envelope.data, dataText: JSON.stringify(envelope.data) };
+  complain('body-shape', 'its digests are no list of texts', 'body');
+  return undefined;
 };
 
 const readBody = (row: EventRow, complain: Complain): EventEnvelope | undefined => {
@@ -114,20 +146,13 @@ const readBody = (row: EventRow, complain: Complain): EventEnvelope | undefined 
 /** When an event was received, in milliseconds. */
 const receivedOf = (row: EventRow): number => Math.round(row.received / 1000);
 
-const checkChain = (
-  row: EventRow,
-  envelope: EventEnvelope | undefined,
-  before: StreamState | undefined,
-  complain: Complain,
-): void => {
+const checkPlace = (row: EventRow, before: StreamState | undefined, complain: Complain): void => {
   const expected = (before?.seq ?? 0) + 1;
   if (row.seq > expected) {
     const gone = row.seq - expected === 1 ? `number ${expected} is` : `numbers ${expected} to ${row.seq - 1} are`;
     complain('event-missing', `${gone} missing before it: deleted, or its columns were altered`, 'seq');
   } else if (row.seq < expected)
     complain('event-out-of-order', `number ${row.seq} comes after number ${expected - 1}`, 'seq');
-  else if (envelope !== undefined && envelope.prev !== (before?.head ?? ''))
-    complain('chain-broken', 'it does not continue the leaf before it: one of the two was altered', 'prev');
   if (before !== undefined && receivedOf(row) < before.received)
     complain('received-backwards', 'it was received before the event that it follows', 'received_at');
 };
@@ -172,7 +197,7 @@ const openKeys = (row: EventRow, keys: StreamKeyRing, complain: Complain): Strea
 
 const checkLabel = (row: EventRow, labelKey: Uint8Array, complain: Complain): void => {
   if (row.leaf[0] !== 1) complain('leaf-type', 'its leaf is not that of an event', 'leaf');
-  if (row.seq < 1 || !row.leaf.subarray(1, 33).equals(leafLabel(labelKey, row.seq)))
+  if (row.seq < 1 || row.leaf.compare(leafLabel(labelKey, row.seq), 0, 32, 1, 33) !== 0)
     complain('label-differs', 'the label in its leaf is not that of this stream and number', 'leaf');
 };
 
@@ -205,17 +230,17 @@ const NONE: ReadonlyMap<string, string> = new Map();
 /** The personal fields; in the place of what was erased the mark that stands in the tables too. @param ordered what orders erased of this event */
 const readPersonal = (
   disclosures: readonly string[] | undefined,
-  envelope: EventEnvelope | undefined,
+  digests: readonly string[] | undefined,
   ordered: ReadonlyMap<string, string> | undefined,
   complain: Complain,
-): Record<string, JsonValue> | undefined => {
-  if (disclosures === undefined || envelope === undefined) return undefined;
-  if (!Array.isArray(envelope._sd)) return undefined;
+): Personal | undefined => {
+  if (disclosures === undefined || digests === undefined) return undefined;
   try {
-    const { fields, erased } = openErasable(envelope._sd, disclosures);
+    const { fields, text, erased } = openErasable(digests, disclosures);
     if (ordered !== undefined) checkErasures(fields, erased, ordered, complain);
+    if (erased.size === 0) return { fields, text };
     for (const name of erased.keys()) fields[name] = ERASED_MARK;
-    return fields;
+    return { fields, text: JSON.stringify(fields) };
   } catch (error) {
     if (!(error instanceof DisclosureError)) throw error;
     complain('disclosure-differs', `a personal field does not match its digest in the text. ${error.message}`);
@@ -240,24 +265,37 @@ const checkErasures = (
 
 const checkSchema = (
   row: EventRow,
-  envelope: EventEnvelope,
-  personal: Record<string, JsonValue> | undefined,
-  definitions: EventRules['definitions'],
+  { data, dataText }: EventParts,
+  personal: Personal | undefined,
+  definition: AnyEventDefinition | undefined,
+  said: EventRules['said'],
   complain: Complain,
 ): void => {
-  const definition = definitions.get(`${envelope.type} ${envelope.v}`);
   if (definition === undefined) {
     complain('type-unknown', 'this version of the program knows no such event type');
     return;
   }
   if (row.streamKind !== null && row.streamKind !== definition.stream)
     complain('stream-kind', `its stream is of the kind ${row.streamKind}, not ${definition.stream}`);
-  if (!definition.data.safeParse(envelope.data).success)
-    complain('schema', 'its data do not fit the schema of its type', 'body');
-  if (personal === undefined || Object.keys(personal).length === 0) return;
-  const schema: AnyEventDefinition['personal'] | undefined = definition.personal;
-  if (schema === undefined || !schema.safeParse(personal).success)
-    complain('schema-personal', 'its personal fields do not fit the schema of its type');
+  let last = said.get(definition);
+  if (last === undefined) {
+    last = { dataText: '', data: null, dataFit: false, open: null, openFits: true };
+    said.set(definition, last);
+  }
+  if (last.dataText !== dataText) {
+    last.dataText = dataText;
+    last.data = data;
+    last.dataFit = definition.data.safeParse(data).success;
+  }
+  if (!last.dataFit) complain('schema', 'its data do not fit the schema of its type', 'body');
+  const open = personal?.text ?? null;
+  if (open === null || personal === undefined) return;
+  if (last.open !== open) {
+    const schema: AnyEventDefinition['personal'] | undefined = definition.personal;
+    last.open = open;
+    last.openFits = schema?.safeParse(personal.fields).success === true;
+  }
+  if (!last.openFits) complain('schema-personal', 'its personal fields do not fit the schema of its type');
 };
 
 /** Events that set the clock of a synthetic register: received by the clock as it was, followed by events of the clock as it is set. */

@@ -27,6 +27,18 @@ export type EventRow = {
   readonly stored?: Buffer;
 };
 
+/** Where the columns before `type` are in what the server sent: each has one width, and none is NULL. */
+export const storedAt = { pos: 4, id: 16, commandId: 36, streamNo: 56, seq: 68, type: 76 } as const;
+/** So far before the text are the columns before it, with its length. */
+export const beforeBody = { occurred: 48, received: 24, officerNo: 12 } as const;
+
+/** Where the text of an event begins in what the server sent. Undefined where a column has another width than its own: it was NULL, or altered. */
+export const bodyAt = (stored: Buffer, type: string): number | undefined => {
+  const at = storedAt.type + type.length + 6 + 4 * 12 + 4;
+  const length = at < stored.length ? stored.readInt32BE(at - 4) : -1;
+  return length >= 0 && at + length + 4 + 65 === stored.length ? at : undefined;
+};
+
 /** Columns of `register.event` in the order in which they are read and written. */
 export const eventColumns = [
   ['pos', 'bigint'],

@@ -30,7 +30,7 @@ const event = (body: string, data?: unknown, open: string | null = null): Opened
       officerNo: 7,
       body,
     },
-    envelope: data === undefined ? undefined : { data },
+    data: data === undefined ? undefined : JSON.stringify(data),
     open,
     personal: {},
   }) as unknown as OpenedEvent;

@@ -46,6 +46,7 @@ export const readChains = async (live: pg.ClientBase, options: ChainsOptions): P
     keys: options.keys,
     definitions: options.definitions,
     erasures: await readErasures(live),
+    said: new Map(),
   };
   const states = new Map<number, StreamState>();
   const commands = options.rebuild === undefined ? undefined : recordedBatches(live);

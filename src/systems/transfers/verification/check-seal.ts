@@ -8,7 +8,7 @@ const isHex = (value: unknown): value is string => typeof value === 'string' && 
 /** Recomputes the manifest hash of a proposed seal from its secret and the lines as they stood right before it. */
 export const checkSeal: ReplayCheck = {
   eventType: 'SealProposed',
-  check: async ({ row, envelope, personal }, read) => {
+  check: async ({ row, data, personal }, read) => {
     const complain = (code: string, text: string): Finding => ({
       section: 'signatures',
       code,
@@ -19,7 +19,7 @@ export const checkSeal: ReplayCheck = {
       object: 'transfers.seal',
     });
     const { secret } = personal;
-    if (envelope === undefined || !isHex(secret))
+    if (data === undefined || !isHex(secret))
       return [complain('seal-secret', 'its secret does not open, so that its manifest hash cannot be recomputed.')];
     const lines = (
       await read(
@@ -37,7 +37,7 @@ export const checkSeal: ReplayCheck = {
         compartment: line[5] ?? null,
       }),
     );
-    const { manifestHash, lineCount } = envelope.data;
+    const { manifestHash, lineCount } = JSON.parse(data) as { manifestHash?: unknown; lineCount?: unknown };
     return [
       ...(lines.length === lineCount
         ? []
