@@ -113,8 +113,12 @@ BEGIN RETURN access.sites_of(access.officer_id()); END $$;
 -- Whose rows the policies of persons show: those in reach, and to who directs a site those of its authority, of whom person_reach then shows only who is there now (register, 1-walls.sql). What passes row
 -- security asks access.reach(), and says nothing to who directs a site unless it says so.
 CREATE OR REPLACE FUNCTION access.row_reach() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE reach text := access.reach();
-BEGIN RETURN coalesce(reach, CASE WHEN access.own_sites() IS NOT NULL THEN access.officer_authority() END); END $$;
+BEGIN
+  RETURN (SELECT CASE WHEN s.officer_no = 0 OR EXISTS (SELECT FROM access.posting p WHERE p.officer_no = s.officer_no AND p.role = ANY (access.roles_beyond_authority())) THEN '*'
+    WHEN EXISTS (SELECT FROM access.posting p WHERE p.officer_no = s.officer_no AND p.role = ANY (access.roles_of_authority() || access.roles_of_sites())) THEN o.authority END
+    FROM access.session s LEFT JOIN access.officer o ON o.no = s.officer_no
+   WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now() AND (s.officer_no = 0 OR o.active));
+END $$;
 -- The authorities whose strength is told to who asks and reads no persons: the own one, or those of the own state ('XXX' is none); NULL where there is none.
 CREATE OR REPLACE FUNCTION access.authorities_counted() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE mine text := access.officer_authority(); posted text[] := access.officer_roles();
