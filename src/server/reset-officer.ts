@@ -3,12 +3,12 @@ import { newToken, tokenHash } from '../core/access/session-token.ts';
 import { anyCommand } from '../core/register/command-definition.ts';
 import type { Installation } from './installation.ts';
 
-/** The token of the new link, and how many device keys were revoked. */
-export type ResetOfficer = { readonly token: string; readonly revoked: number };
+/** The token of the new link, and how many device keys and passkeys were revoked. */
+export type ResetOfficer = { readonly token: string; readonly revoked: number; readonly passkeys: number };
 
 /**
- * Makes a new link for an officer whose password or second factor is lost. The old ones work until the new ones are confirmed, and every session ends then. The keys of the officer's devices are revoked at once: whoever
- * cannot sign in may have lost the device too, and a new key is one button. What they signed stays signed.
+ * Makes a new link for an officer whose password or second factor is lost. The old ones work until the new ones are confirmed, and every session ends then. The keys of the officer's devices and the passkeys are revoked at once: whoever
+ * cannot sign in may have lost the device too, and new ones are one button each. What device keys signed stays signed.
  * @returns undefined where there is no such officer, or one who is suspended or of the demonstration
  */
 export const resetOfficer = async (
@@ -26,5 +26,8 @@ export const resetOfficer = async (
     [rows[0].officer],
   );
   for (const { id } of keys.rows) await issue(anyCommand(revokeDeviceKey), { keyId: id, reason: 'lost' });
-  return { token, revoked: keys.rows.length };
+  const ended = await client.query<{ passkeys: number }>("SELECT access.end_passkeys($1, 'renewed') AS passkeys", [
+    rows[0].officer,
+  ]);
+  return { token, revoked: keys.rows.length, passkeys: ended.rows[0]?.passkeys ?? 0 };
 };

@@ -5,6 +5,7 @@ import { me } from '../core/access/queries/me.ts';
 import { notices } from '../core/access/queries/notices.ts';
 import { officer, officers } from '../core/access/queries/officers.ts';
 import { openedWalls } from '../core/access/queries/opened-walls.ts';
+import { passkeys } from '../core/access/queries/passkeys.ts';
 import { readingCounts } from '../core/access/queries/reading-counts.ts';
 import { savedViews } from '../core/access/queries/saved-views.ts';
 import { sessions } from '../core/access/queries/sessions.ts';
@@ -80,6 +81,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(savedViews),
   anyQuery(sessions),
   anyQuery(knownBrowsers),
+  anyQuery(passkeys),
   anyQuery(exportsOfLists),
   anyQuery(logState),
   anyQuery(sites),

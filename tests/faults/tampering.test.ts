@@ -53,6 +53,8 @@ describe('a register that nobody touched', () => {
       'access.file_read',
       'access.known_browser',
       'access.notice_mark',
+      'access.passkey',
+      'access.passkey_challenge',
       'access.provider_identity',
       'access.provider_sign_in',
       'access.read_gate',

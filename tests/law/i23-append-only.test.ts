@@ -108,6 +108,8 @@ describe('I23-append-only', () => {
       'access.known_browser',
       'access.mail',
       'access.notice_mark',
+      'access.passkey',
+      'access.passkey_challenge',
       'access.provider_identity',
       'access.provider_sign_in',
       'access.read_gate',

@@ -90,6 +90,8 @@ it('whoever verifies reads every table but what officers sign in with, the key o
     'access.known_browser',
     'access.mail',
     'access.notice_mark',
+    'access.passkey',
+    'access.passkey_challenge',
     'access.provider_identity',
     'access.provider_sign_in',
     'access.server_word',

@@ -79,7 +79,7 @@ const granted = async (): Promise<string[]> =>
   (
     await test.admin.query<{ name: string }>(
       `SELECT p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-        WHERE n.nspname IN ('access', 'register', 'sites', 'transfers', 'care', 'safeguards', 'juveniles') AND has_function_privilege('amana_app', p.oid, 'EXECUTE') ORDER BY 1`,
+        WHERE n.nspname IN ('access', 'register', 'sites', 'transfers', 'care', 'safeguards', 'juveniles') AND has_function_privilege('amana_app', p.oid, 'EXECUTE') ORDER BY p.oid::regprocedure::text COLLATE "C"`,
     )
   ).rows.map(({ name }) => name);
 /** `:name` becomes a parameter. */

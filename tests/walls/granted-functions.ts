@@ -253,6 +253,17 @@ export const open: Record<string, string> = {
   'access.provider_second_factor(bytea)': 'for the browser that holds the cookie, encrypted, for the server',
   'access.end_provider_sign_in(bytea)': 'sign-in; the server has checked the code',
   'access.invited_authority(bytea)': 'for who holds the link',
+  'access.begin_passkey(bytea,text)': 'a challenge of nobody, or of the officer who asks',
+  'access.answer_passkey(bytea,text,bytea)':
+    'sign-in: for who holds the challenge, once: the public key for the server, which checks the signature',
+  'access.begin_session_by_passkey(bigint,bytea,bigint,boolean,boolean,bytea,interval,interval,interval,bytea,text)':
+    'sign-in; the server has checked the signature: tested in passkeys.database.test.ts',
+  'access.elevate_session_by_passkey(bytea,bigint,boolean,boolean,interval,bytea)':
+    'of the session that asks; the server has checked the signature',
+  'access.take_passkey_enrolment(bytea)': 'of the officer who asks, once',
+  'access.enrol_passkey(bytea,bytea,bytea,text,bigint,boolean,boolean)':
+    'of the officer who asks, elevated: tested in passkeys.database.test.ts',
+  'access.revoke_passkey(uuid)': 'of the officer who asks, elevated: tested in passkeys.database.test.ts',
   'access.begin_session(bigint,bigint,bytea,interval,interval,interval,bytea,text)':
     'sign-in; the server has checked the password',
   'access.case_reach()': 'about the officer who asks',
@@ -300,6 +311,8 @@ export const open: Record<string, string> = {
   'access.officers_named(bigint[])': 'who acted is known to whoever is signed in',
   'access.open_invitation(bytea,text,bytea)': 'for who holds the link',
   'access.own_browsers()': 'about the officer who asks',
+  'access.own_passkey_account()': 'about the officer who asks',
+  'access.own_passkeys()': 'about the officer who asks',
   'access.own_password()': 'of the officer who asks: for the server, which checks it',
   'access.own_second_factor()': 'of the officer who asks, encrypted, for the server',
   'access.own_username()': 'about the officer who asks',

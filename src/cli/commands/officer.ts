@@ -69,6 +69,7 @@ const reset = async (installation: Installation, given: Given, config: Config): 
   say(linkOf(config, made.token));
   if (made.revoked > 0)
     say(`Device keys revoked: ${made.revoked}. A new one is made in the browser before the next signature.`);
+  if (made.passkeys > 0) say(`Passkeys revoked: ${made.passkeys}. New ones are added under My account.`);
 };
 
 /** Where an officer is told by mail that a notice waits; `none` ends it. */

@@ -1,6 +1,7 @@
 /** Wire of an officer's account: the sessions in which it is used. */
 import { z } from 'zod';
 import { instant, view } from '../wire.ts';
+import { passkeyAnswer } from './passkey-views.ts';
 
 export const sessionRow = view('SessionRow', 'A session of an officer that has not ended.', {
   sessionId: z.uuid().describe('What the session is called here; not its token.'),
@@ -26,7 +27,10 @@ export const sessionsEnded = view('SessionsEnded', 'How many sessions were ended
 /** Answer of `POST /api/access/end-session`, `end-other-sessions` and `change-password`. */
 export type SessionsEnded = z.infer<typeof sessionsEnded>;
 
-export const elevateInput = z.object({ totp: z.string().min(1).max(500) }).strict();
+export const elevateInput = z.union([
+  z.object({ totp: z.string().min(1).max(500) }).strict(),
+  z.object({ passkey: passkeyAnswer }).strict(),
+]);
 /** `POST /api/access/elevate`. */
 export type ElevateInput = z.infer<typeof elevateInput>;
 

@@ -41,7 +41,7 @@ DECLARE n int; BEGIN
 END $$;
 
 -- An administrator changes officers of the own authority only, and never the own account. Who was changed has no session any more: a suspended officer is out at once, and one who is posted anew signs in again
--- and gets a new token. A suspended officer's open links are void.
+-- and gets a new token. A suspended officer's open links are void, and the passkeys revoked.
 CREATE OR REPLACE FUNCTION access.officer_change_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM fresh n LEFT JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.changed_pos AND x.stream_no = n.no OFFSET 0) e ON true WHERE access.governed_by(n.no, e.officer_no) IS NOT TRUE) THEN
@@ -50,6 +50,7 @@ BEGIN
     RAISE EXCEPTION 'not-permitted: the authority of an officer comes from who invited' USING ERRCODE = '42501'; END IF;
   DELETE FROM access.session s USING fresh n WHERE s.officer_no = n.no;
   UPDATE access.invitation i SET used_at = now() FROM fresh n WHERE i.officer_no = n.no AND i.used_at IS NULL AND NOT n.active;
+  PERFORM access.end_passkeys(n.no, 'suspended') FROM fresh n WHERE NOT n.active;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER officer_change_guard AFTER UPDATE ON access.officer REFERENCING OLD TABLE AS former NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION access.officer_change_guard();

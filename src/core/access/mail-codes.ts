@@ -16,6 +16,8 @@ export const mailKinds = [
   'password-changed',
   'sign-in-renewed',
   'key-enrolled',
+  'passkey-added',
+  'passkey-revoked',
 ] as const;
 
 /** An address in its plain form: no quotes, comments, names or line ends, so that nothing else can be written into the head of a mail. The database asks the same. */

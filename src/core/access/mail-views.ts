@@ -13,12 +13,14 @@ const notice = view('Notice', 'Something that waits for who asks.', {
     'password-changed',
     'sign-in-renewed',
     'key-enrolled',
+    'passkey-added',
+    'passkey-revoked',
   ]),
   at: instant.describe('Since when.'),
   about: z
     .string()
     .describe(
-      'The register number of the file, the name of the witness, the id of the device key, or the user name of the officer whom no mail reaches or whose sign-in was changed.',
+      'The register number of the file, the name of the witness, the id of the device key, what the officer calls a passkey, or the user name of the officer whom no mail reaches or whose sign-in was changed.',
     ),
   readAt: instant.nullable().describe('When who asks marked it as read. It waits all the same.'),
 });

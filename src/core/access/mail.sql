@@ -4,7 +4,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON access.mail, access.notice_mark TO amana
 
 /*
  * What waits for who asks: reviews of opened walls; for administrators of that authority and for monitors those that nobody made in 72 hours, and witnesses of the public log that refuse; for administrators the
- * officers of their authority whom no mail reaches; for seven days that the own password was changed, that a link replaced what one signs in with, and that a device key was enrolled. It follows from the record: what is done is not told any more. Monitors and administrators see of an opening what its wall shows them (break-glass.sql).
+ * officers of their authority whom no mail reaches; for seven days that the own password was changed, that a link replaced what one signs in with, that a device key was enrolled, and that a passkey was added or revoked. It follows from the record: what is done is not told any more. Monitors and administrators see of an opening what its wall shows them (break-glass.sql).
  */
 CREATE OR REPLACE FUNCTION access.own_notices() RETURNS TABLE (id text, kind text, at timestamptz, about text, read_at timestamptz) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.officer_id(); held text[] := access.roles_of(o); mine text := access.authority_of(o); BEGIN
@@ -23,6 +23,8 @@ DECLARE o bigint := access.officer_id(); held text[] := access.roles_of(o); mine
         WHERE c.officer_no = o AND c.password_changed_at > now() - interval '7 days'
       UNION ALL SELECT 'sign-in-renewed:' || floor(extract(epoch FROM c.renewed_at))::bigint, 'sign-in-renewed', c.renewed_at, f.username FROM access.credential c JOIN access.officer f ON f.no = c.officer_no
         WHERE c.officer_no = o AND c.renewed_at > now() - interval '7 days'
+      UNION ALL SELECT 'passkey-added:' || k.id, 'passkey-added', k.added_at, k.name FROM access.passkey k WHERE k.officer_no = o AND k.revoked_at IS NULL AND k.added_at > now() - interval '7 days'
+      UNION ALL SELECT 'passkey-revoked:' || k.id, 'passkey-revoked', k.revoked_at, k.name FROM access.passkey k WHERE k.officer_no = o AND k.revoked_at > now() - interval '7 days'
       UNION ALL SELECT 'key-enrolled:' || k.key_id, 'key-enrolled', k.enrolled_at, k.key_id FROM access.device_key k
         WHERE k.officer_no = o AND k.class = 'operational' AND k.revoked_at IS NULL AND k.enrolled_at > register.clock() - interval '7 days'
     ) n LEFT JOIN access.notice_mark m ON m.officer_no = o AND m.notice = n.id ORDER BY n.at, n.id;

@@ -9,6 +9,7 @@ import {
 } from '../../platform/identity/identity-provider.ts';
 import type { KeyEncryptingKey } from '../ledger/envelope-key.ts';
 import { Refusal } from '../register/refusal.ts';
+import { type Browser, claimAttempt, type SessionLimits, type SignedIn } from './begin-session.ts';
 import type {
   AnswerProviderAnswer,
   AnswerProviderInput,
@@ -16,17 +17,11 @@ import type {
   ProviderRow,
 } from './provider-views.ts';
 import { type AuthorityRow, authorityName } from './queries/me.ts';
+import { checkFactor, type GivenFactor } from './second-factor.ts';
 import { closeBox, openBox } from './secret-box.ts';
 import { isToken, newToken, tokenHash } from './session-token.ts';
-import {
-  type Browser,
-  beginSession,
-  refuseTooEarly,
-  type SessionLimits,
-  type SignedIn,
-  TOTP_PURPOSE,
-} from './sign-in.ts';
-import { findTotpStep, totpEnrolment } from './totp.ts';
+import { TOTP_PURPOSE } from './sign-in.ts';
+import { totpEnrolment } from './totp.ts';
 
 const TOTP_SECRET_BYTES = 20;
 
@@ -138,14 +133,16 @@ export const answerProvider = async (
 };
 
 /**
- * The second factor after the provider: the present one, or the first code of the new one, by which the account is tied. Attempts count as those after a password do.
- * @throws Refusal `provider-state-void`, `totp-wrong`, `too-many-attempts`
+ * The second factor after the provider: the present code or a passkey; or the first code of a new one, by which the account is tied. Attempts count as those after a password do.
+ * @param origin the register's, as the browser sees it
+ * @throws Refusal `provider-state-void`, `totp-wrong`, `passkey-void`, `too-many-attempts`
  */
 export const confirmProviderSignIn = async (
   pool: pg.Pool,
   kek: KeyEncryptingKey,
   limits: SessionLimits,
-  totp: string,
+  origin: string,
+  given: GivenFactor,
   secret: string | undefined,
   browser: Browser,
 ): Promise<SignedIn> => {
@@ -157,23 +154,21 @@ export const confirmProviderSignIn = async (
   );
   const found = rows[0];
   if (found?.totp_secret == null) throw new Refusal('provider-state-void');
-  if (!found.enrols) {
-    const claimed = await pool.query<{ until: number | null }>('SELECT access.claim_attempt($1, $2) AS until', [
-      found.officer_no,
-      browser.token === undefined ? null : tokenHash(browser.token),
-    ]);
-    refuseTooEarly(claimed.rows[0]?.until ?? null);
-  }
-  const step = findTotpStep(openBox(kek, TOTP_PURPOSE, found.totp_secret), totp, Date.now());
-  if (step === undefined) throw new Refusal('totp-wrong');
+  const wrong = () => new Refusal('totp' in given ? 'totp-wrong' : 'passkey-void');
+  // with a new link the passkeys of before end, and the new authenticator is proved to work
+  if (found.enrols && !('totp' in given)) throw wrong();
+  if (!found.enrols) await claimAttempt(pool, found.officer_no, browser);
+  const codes = openBox(kek, TOTP_PURPOSE, found.totp_secret);
+  const begin = await checkFactor(pool, origin, codes, found.officer_no, given);
+  if (begin === undefined) throw wrong();
   const end = async (): Promise<void> => {
     const ended = await pool.query<{ ended: boolean }>('SELECT access.end_provider_sign_in($1) AS ended', [underWay]);
     if (ended.rows[0]?.ended !== true) throw new Refusal('provider-state-void');
   };
   // a new second factor is stored with the account before a session begins with it
   if (found.enrols) await end();
-  const begun = await beginSession(pool, found.officer_no, step, limits, browser);
-  if (begun === undefined) throw new Refusal('totp-wrong');
+  const begun = await begin(limits, browser);
+  if (begun === undefined) throw wrong();
   if (!found.enrols) await end();
   return begun;
 };

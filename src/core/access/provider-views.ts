@@ -1,6 +1,7 @@
 /** Wire of signing in through the identity provider of an authority. */
 import { z } from 'zod';
 import { view } from '../wire.ts';
+import { passkeyAnswer } from './passkey-views.ts';
 import { authorityName } from './views.ts';
 
 const typed = z.string().min(1).max(500);
@@ -54,6 +55,9 @@ export const answerProviderAnswer = view(
 /** Answer of `POST /api/access/answer-provider`. */
 export type AnswerProviderAnswer = z.infer<typeof answerProviderAnswer>;
 
-export const confirmProviderSignInInput = z.object({ totp: typed }).strict();
+export const confirmProviderSignInInput = z.union([
+  z.object({ totp: typed }).strict(),
+  z.object({ passkey: passkeyAnswer }).strict(),
+]);
 /** `POST /api/access/confirm-provider-sign-in`. */
 export type ConfirmProviderSignInInput = z.infer<typeof confirmProviderSignInInput>;

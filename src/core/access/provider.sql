@@ -43,7 +43,7 @@ CREATE OR REPLACE FUNCTION access.provider_second_factor(p_browser bytea) RETURN
   SELECT s.officer_no, CASE WHEN s.invitation_hash IS NOT NULL THEN s.totp_secret ELSE c.totp_secret END, s.invitation_hash IS NOT NULL
     FROM access.provider_sign_in s JOIN access.officer o ON o.no = s.officer_no AND o.active LEFT JOIN access.credential c ON c.officer_no = s.officer_no
    WHERE s.browser_hash = p_browser AND s.expires_at > now() $$;
--- The code was right: the sign-in is no more under way. With a link the account is tied from now on, in place of a password; as with any link, sessions and known browsers of before end. Answers whether that came about.
+-- The code was right: the sign-in is no more under way. With a link the account is tied from now on, in place of a password; as with any link, sessions, known browsers and passkeys of before end. Answers whether that came about.
 CREATE OR REPLACE FUNCTION access.end_provider_sign_in(p_browser bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE s access.provider_sign_in; BEGIN
   DELETE FROM access.provider_sign_in x WHERE x.browser_hash = p_browser AND x.officer_no IS NOT NULL AND x.expires_at > now() RETURNING x.* INTO s;
@@ -58,8 +58,7 @@ DECLARE s access.provider_sign_in; BEGIN
     ON CONFLICT ON CONSTRAINT credential_pkey DO UPDATE SET password_hash = NULL, totp_secret = excluded.totp_secret, totp_last_step = 0, failures = 0, refused_until = NULL, changed_at = now(), password_changed_at = NULL;
   DELETE FROM access.provider_identity p WHERE p.officer_no = s.officer_no;
   INSERT INTO access.provider_identity (officer_no, issuer, subject_hash) VALUES (s.officer_no, s.issuer, s.subject_hash);
-  DELETE FROM access.session x WHERE x.officer_no = s.officer_no;
-  DELETE FROM access.known_browser x WHERE x.officer_no = s.officer_no;
+  PERFORM access.end_sign_in(s.officer_no);
   RETURN true;
 END $$;
 -- An officer has a password or an account at a provider: a link that was taken with a password unties the account.

@@ -42,7 +42,7 @@ GRANT SELECT (no, name_en, name_ar, authority, active, demonstration) ON access.
 GRANT SELECT ON ALL TABLES IN SCHEMA access TO amana_verify;
 REVOKE ALL ON access.server_word FROM amana_verify;
 GRANT SELECT, INSERT, UPDATE ON access.server_word TO amana_guard;
-REVOKE SELECT ON access.credential, access.invitation, access.session, access.known_browser FROM amana_verify;
+REVOKE SELECT ON access.credential, access.invitation, access.session, access.known_browser, access.passkey, access.passkey_challenge FROM amana_verify;
 GRANT SELECT, INSERT, UPDATE ON access.authority, access.officer, access.posting, access.device_key TO amana_guard;
 GRANT DELETE ON access.posting TO amana_guard;
 GRANT SELECT, INSERT, UPDATE, DELETE ON access.credential, access.invitation, access.session, access.known_browser TO amana_guard;
@@ -170,15 +170,12 @@ BEGIN
   RETURN FOUND;
 END $$;
 GRANT EXECUTE ON FUNCTION access.use_step(bigint, bigint) TO amana_guard;
--- A session ends within 24 hours. Signing in is a fresh second factor: the session begins elevated, for an hour at most. The failures of the browser end with a success of the browser, those of strangers with one
+-- A session ends within 24 hours. Signing in is a fresh second factor: the session begins elevated, for an hour at most, whatever the factor was. The failures of the browser end with a success of the browser, those of strangers with one
 -- of a stranger, who is none any more: the browser is known from now on. Of each officer the twenty that were used last are kept.
-DROP FUNCTION IF EXISTS access.begin_session(bigint, bigint, bytea, interval, interval);
-DROP FUNCTION IF EXISTS access.begin_session(bigint, bigint, bytea, interval, interval, text);
-CREATE OR REPLACE FUNCTION access.begin_session(p_officer bigint, p_step bigint, p_token_hash bytea, p_idle interval, p_life interval, p_elevated interval, p_browser bytea, p_words text) RETURNS boolean
+CREATE OR REPLACE FUNCTION access.start_session(p_officer bigint, p_token_hash bytea, p_idle interval, p_life interval, p_elevated interval, p_browser bytea, p_words text) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE v_life interval := least(p_life, interval '24 hours');
 BEGIN
-  IF NOT access.use_step(p_officer, p_step) THEN RETURN false; END IF;
   UPDATE access.known_browser k SET failures = 0, refused_until = NULL, used_at = now(), expires_at = now() + interval '180 days', browser = p_words
    WHERE k.token_hash = p_browser AND k.officer_no = p_officer AND k.expires_at > now();
   IF NOT FOUND THEN
@@ -191,6 +188,16 @@ BEGIN
   END IF;
   INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, elevated_until, browser)
     VALUES (p_token_hash, p_officer, now() + least(p_idle, v_life), now() + v_life, now() + least(p_elevated, interval '1 hour'), p_words);
+END $$;
+GRANT EXECUTE ON FUNCTION access.start_session(bigint, bytea, interval, interval, interval, bytea, text) TO amana_guard;
+-- Begins a session by a code that was not used.
+DROP FUNCTION IF EXISTS access.begin_session(bigint, bigint, bytea, interval, interval);
+DROP FUNCTION IF EXISTS access.begin_session(bigint, bigint, bytea, interval, interval, text);
+CREATE OR REPLACE FUNCTION access.begin_session(p_officer bigint, p_step bigint, p_token_hash bytea, p_idle interval, p_life interval, p_elevated interval, p_browser bytea, p_words text) RETURNS boolean
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT access.use_step(p_officer, p_step) THEN RETURN false; END IF;
+  PERFORM access.start_session(p_officer, p_token_hash, p_idle, p_life, p_elevated, p_browser, p_words);
   RETURN true;
 END $$;
 -- A wrong second factor of a session that asks to be elevated counts before it is checked; the sixth in a row ends the session. Answers the officer whose factor is to be checked, NULL where there is none any more.
@@ -203,18 +210,25 @@ BEGIN
   PERFORM access.end_session(v_hash);
   RETURN NULL;
 END $$;
--- Elevates the session that asks, for an hour at most, by a step that was not used; the server has checked the code. The session goes on under a new token, so that whoever had the old one is not elevated with it
--- (ASVS 7.2.4). The old one reads for ten seconds more what was under way in other tabs, and writes nothing (writer_id).
-DROP FUNCTION IF EXISTS access.elevate_session(bigint, interval);
-CREATE OR REPLACE FUNCTION access.elevate_session(p_step bigint, p_elevated interval, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+-- Elevates the session that asks, for an hour at most. It goes on under a new token, so that whoever had the old one is not elevated with it (ASVS 7.2.4). The old one reads for ten seconds more what was under way
+-- in other tabs, and writes nothing (writer_id).
+CREATE OR REPLACE FUNCTION access.renew_session(p_elevated interval, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.officer_id(); s access.session;
 BEGIN
   SELECT * INTO s FROM access.session x WHERE x.token_hash = sha256(convert_to(current_setting('amana.token', true), 'UTF8')) FOR UPDATE;
-  IF NOT FOUND OR o IS NULL OR s.replaced_at IS NOT NULL OR octet_length(p_token_hash) IS DISTINCT FROM 32 OR NOT access.use_step(o, p_step) THEN RETURN false; END IF;
+  IF NOT FOUND OR o IS NULL OR s.replaced_at IS NOT NULL OR octet_length(p_token_hash) IS DISTINCT FROM 32 THEN RETURN false; END IF;
   INSERT INTO access.session (token_hash, officer_no, created_at, seen_at, idle_until, ends_at, browser, family, elevated_until)
     VALUES (p_token_hash, s.officer_no, s.created_at, now(), s.idle_until, s.ends_at, s.browser, s.family, now() + least(p_elevated, interval '1 hour'));
   UPDATE access.session x SET replaced_at = now(), elevated_until = NULL, ends_at = least(x.ends_at, now() + interval '10 seconds') WHERE x.token_hash = s.token_hash;
   RETURN true;
+END $$;
+GRANT EXECUTE ON FUNCTION access.renew_session(interval, bytea) TO amana_guard;
+-- The same by a step that was not used; the server has checked the code.
+DROP FUNCTION IF EXISTS access.elevate_session(bigint, interval);
+CREATE OR REPLACE FUNCTION access.elevate_session(p_step bigint, p_elevated interval, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT access.use_step(access.officer_id(), p_step) THEN RETURN false; END IF;
+  RETURN access.renew_session(p_elevated, p_token_hash);
 END $$;
 -- What the server checks a code against that an officer types who is signed in.
 CREATE OR REPLACE FUNCTION access.own_second_factor() RETURNS bytea LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -273,8 +287,7 @@ DECLARE i access.invitation; BEGIN
     ON CONFLICT (officer_no) DO UPDATE SET password_hash = excluded.password_hash, totp_secret = excluded.totp_secret, failures = 0, refused_until = NULL, changed_at = now();
   -- Other links of this officer, made by repeats of the invitation, are void from now on.
   UPDATE access.invitation SET used_at = now() WHERE officer_no = i.officer_no AND used_at IS NULL;
-  DELETE FROM access.session WHERE officer_no = i.officer_no;
-  DELETE FROM access.known_browser WHERE officer_no = i.officer_no;
+  PERFORM access.end_sign_in(i.officer_no);
   RETURN i.officer_no;
 END $$;
 GRANT EXECUTE ON FUNCTION access.credential_of(text), access.claim_attempt(bigint, bytea), access.begin_session(bigint, bigint, bytea, interval, interval, interval, bytea, text),

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { roles as allRoles } from '../register/roles.ts';
 import { abilities, codes, instant, pagedView, sha256, view } from '../wire.ts';
+import { passkeyAnswer } from './passkey-views.ts';
 
 export const trilingual = view('Trilingual', 'A sentence in Arabic, English and Central Kurdish (Sorani).', {
   en: z.string(),
@@ -117,8 +118,14 @@ export type MeAnswer = z.infer<typeof meAnswer>;
 
 const typed = z.string().min(1).max(500);
 
-export const signInInput = z.object({ username: typed, password: typed, totp: typed }).strict();
-/** `POST /api/access/sign-in`. One sentence for every cause of failure (`sign-in-failed`). */
+const signInByCode = z.object({ username: typed, password: typed, totp: typed }).strict();
+/** User name, password, and the present code. */
+export type SignInByCode = z.infer<typeof signInByCode>;
+export const signInInput = z.union([
+  signInByCode,
+  z.object({ username: typed, password: typed, passkey: passkeyAnswer }).strict(),
+]);
+/** `POST /api/access/sign-in`: the second factor is a code or a passkey. One sentence for every cause of failure (`sign-in-failed`). */
 export type SignInInput = z.infer<typeof signInInput>;
 
 export const demonstrationOfficer = view(

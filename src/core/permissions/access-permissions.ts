@@ -27,6 +27,7 @@ export const accessPermissions = {
     'saved-views': { askers: 'signed-in' },
     sessions: { askers: 'signed-in' },
     'known-browsers': { askers: 'signed-in' },
+    passkeys: { askers: 'signed-in' },
     exports: { askers: 'signed-in' },
     notices: { askers: 'signed-in' },
     mail: { askers: 'signed-in' },

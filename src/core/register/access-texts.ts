@@ -51,14 +51,14 @@ export const accessTexts: Readonly<Record<string, RefusalText>> = {
     401,
     'Sign-in failed',
     say(
-      'User name, password or code is wrong.',
-      'اسم المستخدم أو كلمة المرور أو الرمز غير صحيح.',
-      'ناوی بەکارهێنەر یان تێپەڕەوشە یان کۆد هەڵەیە.',
+      'User name, password, code or passkey is wrong.',
+      'اسم المستخدم أو كلمة المرور أو الرمز أو مفتاح المرور غير صحيح.',
+      'ناوی بەکارهێنەر یان تێپەڕەوشە یان کۆد یان کلیلی چوونەژوورەوە هەڵەیە.',
     ),
     say(
-      'Check all three. A code is valid once and for 30 seconds: wait for the next one.',
-      'تحقق من الثلاثة. الرمز صالح مرة واحدة ولثلاثين ثانية: انتظر الرمز التالي.',
-      'هەرسێکیان بپشکنە. کۆد یەک جار و ٣٠ چرکە کارایە: چاوەڕێی دانەی دواتر بە.',
+      'Check what you gave. A code is valid once and for 30 seconds: wait for the next one. A passkey that was revoked signs nobody in.',
+      'تحقق مما أدخلته. الرمز صالح مرة واحدة ولثلاثين ثانية: انتظر الرمز التالي. ومفتاح المرور المُلغى لا يُدخل أحداً.',
+      'ئەوەی دات بیپشکنە. کۆد یەک جار و ٣٠ چرکە کارایە: چاوەڕێی دانەی دواتر بە. کلیلێکی چوونەژوورەوە کە هەڵوەشێنراوەتەوە کەس ناباتە ژوورەوە.',
     ),
   ),
   'too-many-attempts': text(

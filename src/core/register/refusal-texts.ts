@@ -5,6 +5,7 @@ import { erasureTexts } from './erasure-texts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { glassTexts } from './glass-texts.ts';
 import { listTexts } from './list-texts.ts';
+import { passkeyTexts } from './passkey-texts.ts';
 import { findPlaceReason } from './place-reason-texts.ts';
 import { platformTexts } from './platform-texts.ts';
 import { protectionTexts } from './protection-texts.ts';
@@ -20,6 +21,7 @@ export const refusalTexts: Readonly<Record<string, RefusalText>> = {
   ...platformTexts,
   ...accessTexts,
   ...providerTexts,
+  ...passkeyTexts,
   ...listTexts,
   ...protectionTexts,
   ...entryTexts,

@@ -7,9 +7,18 @@ export type SchemaFinding = {
   readonly values: Readonly<Record<string, string | number>>;
 };
 
+type Issue = z.ZodError['issues'][number];
+
+/** Where one of several forms is allowed, what is wrong with the one that came nearest. */
+const nearest = (issue: Issue): readonly Issue[] => {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const [least = []] = issue.errors.toSorted((one, other) => one.length - other.length);
+  return least.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue);
+};
+
 /** What a schema found wrong with an input. How long a text must be is said in the officer's words, and so is what a rule of a schema finds that gives its own code (`params.code`); the schema's own words are kept for everything else. */
 export const findingsOf = (error: z.ZodError): SchemaFinding[] =>
-  error.issues.map((issue) => {
+  error.issues.flatMap(nearest).map((issue) => {
     const field = issue.path.join('.');
     if (issue.code === 'too_small' && issue.origin === 'string')
       return { code: 'text-too-short', field, values: { n: Number(issue.minimum) } };

@@ -18,4 +18,4 @@ DO $$ DECLARE t record; BEGIN
     EXECUTE format('GRANT SELECT ON %s TO amana_verify', t.name);
   END LOOP;
 END $$;
-REVOKE SELECT ON access.credential, access.invitation, access.session, access.known_browser, access.server_word, access.mail, access.notice_mark, access.provider_identity, access.provider_sign_in FROM amana_verify;
+REVOKE SELECT ON access.credential, access.invitation, access.session, access.known_browser, access.server_word, access.mail, access.notice_mark, access.provider_identity, access.provider_sign_in, access.passkey, access.passkey_challenge FROM amana_verify;

@@ -14,6 +14,7 @@ const schemaPlaces = [
   'src/core/access/schema.sql',
   'src/core/access/account.sql',
   'src/core/access/provider.sql',
+  'src/core/access/passkeys.sql',
   'src/core/access/lists.sql',
   'src/core/register/schema.sql',
   'src/core/register/log.sql',

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { abilitiesOf } from '../../core/access/abilities.ts';
 import {
@@ -28,22 +28,16 @@ import {
   demonstrationOfficer,
   signInInput,
 } from '../../core/access/views.ts';
-import { Refusal } from '../../core/register/refusal.ts';
 import type { AttemptLimiter } from './attempt-limiter.ts';
 import { declaredAnswer } from './declared-answer.ts';
 import { limitedBy } from './limited-work.ts';
 import { parseBody as parse } from './parse-body.ts';
 import { anyQuery } from './query-definition.ts';
 import { nothing } from './query-values.ts';
+import { originOf } from './request-guard.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
-import { clearSession, findBrowser, findSession, setBrowser, setSession } from './session-cookie.ts';
-
-const demandSession = (request: FastifyRequest): string => {
-  const token = findSession(request);
-  if (token === undefined) throw new Refusal('not-signed-in');
-  return token;
-};
+import { clearSession, demandSession, findBrowser, findSession, setBrowser, setSession } from './session-cookie.ts';
 
 /** Sign-in, sign-out, invitations and the demonstration officers: what happens before there is a session; and the end of sessions. */
 export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts, limiter?: AttemptLimiter): void => {
@@ -59,7 +53,7 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts, limite
     const before = findSession(request);
     const browser = { words: browserWords(request.headers['user-agent']), token: findBrowser(request, secure) };
     const { token, browserToken } = await limited(request, () =>
-      signIn(register.pool, kek, limits, input, browser, demanding),
+      signIn(register.pool, kek, limits, originOf(request, parts.publicOrigin), input, browser, demanding),
     );
     if (before !== undefined) await signOut(register.pool, before);
     setSession(reply, token, secure);
@@ -74,9 +68,11 @@ export const addAccessRoutes = (app: FastifyInstance, parts: ServerParts, limite
   });
   app.post('/api/access/elevate', async (request, reply) => {
     const token = demandSession(request);
-    const { totp } = parse(elevateInput, request.body);
+    const given = parse(elevateInput, request.body);
     const minutes = limits.elevatedMinutes;
-    setSession(reply, await limited(request, () => elevate(register.pool, kek, token, totp, minutes)), secure);
+    const origin = originOf(request, parts.publicOrigin);
+    const fresh = await limited(request, () => elevate(register.pool, kek, token, origin, given, minutes));
+    setSession(reply, fresh, secure);
     return declaredAnswer('access/elevate', elevateAnswer, { minutes });
   });
   app.post('/api/access/change-password', async (request) => {

@@ -10,6 +10,7 @@ import { addDocumentRoutes } from './document-routes.ts';
 import { addEntityTags } from './entity-tag.ts';
 import { addLogRoutes } from './log-routes.ts';
 import { addOpenapiRoutes } from './openapi/openapi-routes.ts';
+import { addPasskeyRoutes } from './passkey-routes.ts';
 import { problemOf, problemType } from './problem.ts';
 import { addProviderRoutes } from './provider-routes.ts';
 import { addQueryRoutes } from './query-routes.ts';
@@ -102,6 +103,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     parts.publicOrigin !== undefined && parts.trustedProxies === undefined ? undefined : new AttemptLimiter();
   addAccessRoutes(app, parts, limiter);
   addProviderRoutes(app, parts, limiter);
+  addPasskeyRoutes(app, parts, limiter);
   addCommandRoutes(app, parts);
   addQueryRoutes(app, parts);
   addTakenListRoutes(app, parts);

@@ -23,6 +23,7 @@ import { declaredAnswer } from './declared-answer.ts';
 import { limitedBy } from './limited-work.ts';
 import { parseBody } from './parse-body.ts';
 import { anyQuery } from './query-definition.ts';
+import { originOf } from './request-guard.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
 import {
@@ -40,8 +41,7 @@ export const addProviderRoutes = (app: FastifyInstance, parts: ServerParts, limi
   const { register, kek, limits, identityProviders: providers = [] } = parts;
   const secure = parts.publicOrigin !== undefined;
   const limited = limitedBy(limiter);
-  // without a public origin the host of a request is a loopback one: the guard has asked
-  const originOf = (request: FastifyRequest): string => parts.publicOrigin ?? `http://${request.headers.host}`;
+  const ownOrigin = (request: FastifyRequest): string => originOf(request, parts.publicOrigin);
   const say = (authority: string, code: string) =>
     parts.log.warn({ authority, identityProvider: code }, 'an identity provider does not do');
 
@@ -51,7 +51,7 @@ export const addProviderRoutes = (app: FastifyInstance, parts: ServerParts, limi
   app.post('/api/access/begin-provider-sign-in', async (request, reply) => {
     const input = parseBody(beginProviderSignInInput, request.body);
     const { address, secret } = await limited(request, () =>
-      beginProviderSignIn(register.pool, providers, input, originOf(request), say),
+      beginProviderSignIn(register.pool, providers, input, ownOrigin(request), say),
     );
     setProviderSecret(reply, secret, secure);
     return declaredAnswer('access/begin-provider-sign-in', beginProviderSignInAnswer, { address });
@@ -63,17 +63,17 @@ export const addProviderRoutes = (app: FastifyInstance, parts: ServerParts, limi
       'access/answer-provider',
       answerProviderAnswer,
       await limited(request, () =>
-        answerProvider(register.pool, kek, providers, input, secret, originOf(request), say),
+        answerProvider(register.pool, kek, providers, input, secret, ownOrigin(request), say),
       ),
     );
   });
   app.post('/api/access/confirm-provider-sign-in', async (request, reply) => {
-    const { totp } = parseBody(confirmProviderSignInInput, request.body);
+    const given = parseBody(confirmProviderSignInInput, request.body);
     const before = findSession(request);
     const secret = findProviderSecret(request, secure);
     const browser = { words: browserWords(request.headers['user-agent']), token: findBrowser(request, secure) };
     const { token, browserToken } = await limited(request, () =>
-      confirmProviderSignIn(register.pool, kek, limits, totp, secret, browser),
+      confirmProviderSignIn(register.pool, kek, limits, ownOrigin(request), given, secret, browser),
     );
     if (before !== undefined) await signOut(register.pool, before);
     clearProviderSecret(reply, secure);

@@ -13,6 +13,10 @@ const isOwnHost = (host: string | undefined, publicOrigin: string | undefined): 
   return [own.host, ...(own.port === '' ? [`${own.host}:443`] : [])].includes(host.toLowerCase());
 };
 
+/** The register's own origin, as the browser sees it. Without a public one the host of a request is a loopback one: {@link guardRequest} has asked. */
+export const originOf = (request: FastifyRequest, publicOrigin: string | undefined): string =>
+  publicOrigin ?? `http://${request.headers.host}`;
+
 /**
  * Refuses every request, a reading one as well, whose `Host` is neither that of the public origin nor a loopback one: a foreign page whose name was pointed
  * at this server (DNS rebinding) would be of the same origin as the register to its browser. Refuses a state-changing request that another site could have made a browser send: the header `X-Amana-Request: 1` must be there (a foreign page cannot

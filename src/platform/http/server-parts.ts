@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
+import type { SessionLimits } from '../../core/access/begin-session.ts';
 import type { DemonstrationRole } from '../../core/access/demonstration.ts';
-import type { SessionLimits } from '../../core/access/sign-in.ts';
 import type { KeyEncryptingKey } from '../../core/ledger/envelope-key.ts';
 import type { AnyCommand } from '../../core/register/command-definition.ts';
 import type { Register } from '../../core/register/execute.ts';

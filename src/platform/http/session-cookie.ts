@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isToken } from '../../core/access/session-token.ts';
+import { Refusal } from '../../core/register/refusal.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -16,6 +17,13 @@ const sessionCookie = (secure: boolean): string => (secure ? `__Host-${SESSION_C
 export const findSession = (request: FastifyRequest): string | undefined => {
   const token = request.cookies[sessionCookie(request.server.isSecure)];
   return isToken(token) ? token : undefined;
+};
+
+/** The session token of a request. @throws Refusal `not-signed-in` where there is none */
+export const demandSession = (request: FastifyRequest): string => {
+  const token = findSession(request);
+  if (token === undefined) throw new Refusal('not-signed-in');
+  return token;
 };
 
 const options = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'strict', secure }) as const;

@@ -108,6 +108,30 @@ const said: Readonly<Record<MailKind, Said>> = {
       ckb: 'کلیلی ئامێرێک بە ناوی تۆوە تۆمار کرا: ئەوەی پێی واژۆ دەکرێت وەک واژۆی تۆ دادەنرێت. ئەگەر تۆ نەبوویت، لە هەژماری من هەڵیبوەشێنەرەوە، یان دەستبەجێ بە بەڕێوەبەرێکی دەسەڵاتەکەت بڵێ.',
     },
   },
+  'passkey-added': {
+    subject: {
+      en: 'Amana: a passkey was added to your account',
+      ar: 'أمانة: أُضيف مفتاح مرور إلى حسابك',
+      ckb: 'ئەمانە: کلیلێکی چوونەژوورەوە بۆ هەژمارەکەت زیاد کرا',
+    },
+    text: {
+      en: 'A passkey was added to your account: whoever holds the device signs in with it as you. If that was not you, revoke it under My account, or tell an administrator of your authority at once.',
+      ar: 'أُضيف إلى حسابك مفتاح مرور: من يحمل الجهاز يدخل به باسمك. إن لم تكن أنت من أضافه فألغه في صفحة حسابي، أو أبلغ مدير النظام في جهتك فوراً.',
+      ckb: 'کلیلێکی چوونەژوورەوە بۆ هەژمارەکەت زیاد کرا: هەر کەسێک ئامێرەکەی لا بێت بە ناوی تۆوە پێی دەچێتە ژوورەوە. ئەگەر تۆ نەبوویت، لە هەژماری من هەڵیبوەشێنەرەوە، یان دەستبەجێ بە بەڕێوەبەرێکی دەسەڵاتەکەت بڵێ.',
+    },
+  },
+  'passkey-revoked': {
+    subject: {
+      en: 'Amana: a passkey of your account was revoked',
+      ar: 'أمانة: أُلغي مفتاح مرور لحسابك',
+      ckb: 'ئەمانە: کلیلێکی چوونەژوورەوەی هەژمارەکەت هەڵوەشێنرایەوە',
+    },
+    text: {
+      en: 'A passkey of your account signs nobody in any more: it was revoked by you, by a new link, by whoever runs the register, or because two devices used it. If you know of none of these, tell an administrator of your authority at once.',
+      ar: 'لم يعد أحد مفاتيح المرور لحسابك يُدخل أحداً: ألغيتَه أنت، أو ألغاه رابط جديد أو من يدير السجل، أو أُلغي لأن جهازين استعملاه. إن لم تعرف شيئاً من ذلك فأبلغ مدير النظام في جهتك فوراً.',
+      ckb: 'یەکێک لە کلیلەکانی چوونەژوورەوەی هەژمارەکەت ئیتر کەس ناباتە ژوورەوە: تۆ هەڵتوەشاندەوە، یان بەستەرێکی نوێ یان بەڕێوەبەری تۆمارەکە، یان لەبەر ئەوەی دوو ئامێر بەکاریان هێنا. ئەگەر ئاگات لە هیچیان نییە، دەستبەجێ بە بەڕێوەبەرێکی دەسەڵاتەکەت بڵێ.',
+    },
+  },
 };
 
 const ends: Words = {

@@ -10,6 +10,7 @@ import { BrowsersTable } from './browsers-table.tsx';
 import { ChangePassword } from './change-password.tsx';
 import { KeysTable } from './keys-table.tsx';
 import { MailSection } from './mail-section.tsx';
+import { PasskeysTable } from './passkeys-table.tsx';
 import { SessionsTable } from './sessions-table.tsx';
 
 /** The own account of whoever is signed in: where it is used, and with which devices it signs. */
@@ -50,6 +51,13 @@ export function AccountPage() {
         </Title>
         <Text size="sm">{t('password.explain')}</Text>
         <ChangePassword onChanged={() => void queryClient.invalidateQueries({ queryKey: ['access/sessions'] })} />
+      </Stack>
+      <Stack component="section" gap="sm">
+        <Title order={2} size="h4">
+          {t('passkeys.title')}
+        </Title>
+        <Text size="sm">{t('passkeys.explain')}</Text>
+        <PasskeysTable />
       </Stack>
       <Stack component="section" gap="sm">
         <Title order={2} size="h4">

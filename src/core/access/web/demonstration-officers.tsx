@@ -5,7 +5,7 @@ import { getJson } from '../../../app/api/request.ts';
 import { pickName, pickText } from '../../../app/format/pick-text.ts';
 import { roleName } from '../../../app/format/role-name.ts';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
-import type { DemonstrationOfficer, MeAnswer, SignInInput } from '../views.ts';
+import type { DemonstrationOfficer, MeAnswer, SignInByCode } from '../views.ts';
 import { useSignIn } from './use-sign-in.ts';
 
 /** Neighbours of one authority, so that the list reads as the stations of the convoy. */
@@ -27,7 +27,7 @@ export function DemonstrationOfficers({
 }: {
   onSignedIn: (me: MeAnswer) => void;
   /** Shows what is sent in the fields of the form. */
-  onFill?: (input: SignInInput) => void;
+  onFill?: (input: SignInByCode) => void;
   /** Shows this officer alone, by user name; nothing where there is none. */
   only?: string;
 }) {

@@ -23,6 +23,8 @@ const places: Readonly<Record<Notice['kind'], string>> = {
   'password-changed': '/account',
   'sign-in-renewed': '/account',
   'key-enrolled': '/account',
+  'passkey-added': '/account',
+  'passkey-revoked': '/account',
 };
 /** The most that the server marks at once. */
 const MOST = 200;

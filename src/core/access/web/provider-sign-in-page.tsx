@@ -4,11 +4,13 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '../../../app/api/request.ts';
 import { useSetMe } from '../../../app/api/use-me.ts';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { useTabTitle } from '../../../app/kit/use-tab-title.ts';
 import { LanguageSwitch } from '../../../app/shell/language-switch.tsx';
+import type { PasskeyRequest } from '../passkey-views.ts';
 import type { AnswerProviderAnswer, AnswerProviderInput, ConfirmProviderSignInInput } from '../provider-views.ts';
 import type { MeAnswer } from '../views.ts';
+import { askPasskey, canUsePasskeys } from './passkey-device.ts';
+import { PasskeyProblem } from './passkey-problem.tsx';
 import { takeWayBack } from './way-back.ts';
 
 /** What the provider brought in the address. */
@@ -36,13 +38,11 @@ export function ProviderSignInPage() {
     postJson<AnswerProviderAnswer>('/api/access/answer-provider', brought).then(setConfirmed, setError);
   }, [brought]);
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function send(give: () => Promise<ConfirmProviderSignInInput>): Promise<void> {
     setError(undefined);
     setBusy(true);
     try {
-      const input: ConfirmProviderSignInInput = { totp };
-      const me = await postJson<MeAnswer>('/api/access/confirm-provider-sign-in', input);
+      const me = await postJson<MeAnswer>('/api/access/confirm-provider-sign-in', await give());
       setMe(me);
       void navigate({ href: takeWayBack(), replace: true });
     } catch (failure) {
@@ -51,6 +51,15 @@ export function ProviderSignInPage() {
       setBusy(false);
     }
   }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    void send(async () => ({ totp }));
+  }
+
+  const givePasskey = async (): Promise<ConfirmProviderSignInInput> => ({
+    passkey: await askPasskey(await postJson<PasskeyRequest>('/api/access/begin-passkey-sign-in', {})),
+  });
 
   return (
     <Box component="main" p="xl" maw={560} mx="auto">
@@ -63,7 +72,7 @@ export function ProviderSignInPage() {
             </Title>
             {confirmed === undefined && error === undefined && <Text role="status">{t('provider.waiting')}</Text>}
             {confirmed && (
-              <form onSubmit={(event) => void submit(event)}>
+              <form onSubmit={submit}>
                 <Stack>
                   <Text role="status">{t('provider.confirmed')}</Text>
                   {confirmed.totpSecret && (
@@ -88,10 +97,15 @@ export function ProviderSignInPage() {
                   <Button type="submit" size="md" loading={busy}>
                     {t('signIn.submit')}
                   </Button>
+                  {!confirmed.totpSecret && canUsePasskeys() && (
+                    <Button variant="light" size="md" loading={busy} onClick={() => void send(givePasskey)}>
+                      {t('passkeys.instead')}
+                    </Button>
+                  )}
                 </Stack>
               </form>
             )}
-            {error !== undefined && <ProblemAlert error={error} />}
+            {error !== undefined && <PasskeyProblem error={error} />}
             {error !== undefined && (
               <Anchor component={Link} to="/sign-in">
                 {t('provider.again')}

@@ -3,9 +3,11 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../app/api/problem-error.ts';
 import { getJson, postJson } from '../../../app/api/request.ts';
-import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import type { ElevateAnswer, ElevateInput } from '../account-views.ts';
+import type { PasskeyRequest, PasskeysAnswer } from '../passkey-views.ts';
 import type { DemonstrationOfficer, MeAnswer } from '../views.ts';
+import { askPasskey, canUsePasskeys } from './passkey-device.ts';
+import { PasskeyProblem } from './passkey-problem.tsx';
 
 /** Above every other dialog. */
 const ABOVE = 400;
@@ -21,7 +23,11 @@ const findCode = async (username: string): Promise<string | undefined> =>
     (officer) => officer.username === username,
   )?.totp;
 
-/** One field: the code that the authenticator shows now. On a synthetic register one press fills in that of a demonstration officer. */
+const hasPasskey = async (): Promise<boolean> =>
+  canUsePasskeys() &&
+  (await getJson<PasskeysAnswer>('/api/access/passkeys')).passkeys.some(({ revokedAt }) => revokedAt === null);
+
+/** One field: the code that the authenticator shows now; or a passkey, where the officer has one. On a synthetic register one press fills in that of a demonstration officer. */
 export function SecondFactorDialog({ onEnd }: { onEnd: (elevated: boolean) => void }) {
   const { t } = useTranslation('access');
   const [totp, setTotp] = useState('');
@@ -29,7 +35,9 @@ export function SecondFactorDialog({ onEnd }: { onEnd: (elevated: boolean) => vo
   const [error, setError] = useState<unknown>();
   const field = useRef<HTMLInputElement>(null);
   const [demonstration, setDemonstration] = useState<string>();
+  const [passkey, setPasskey] = useState(false);
   useEffect(() => {
+    hasPasskey().then(setPasskey, () => undefined); // without it the code is typed
     findDemonstration().then(
       async (username) => {
         if (username !== undefined && (await findCode(username)) !== undefined) setDemonstration(username);
@@ -38,12 +46,11 @@ export function SecondFactorDialog({ onEnd }: { onEnd: (elevated: boolean) => vo
     );
   }, []);
 
-  async function send(code: string): Promise<void> {
+  async function send(give: () => Promise<ElevateInput>): Promise<void> {
     setBusy(true);
     setError(undefined);
     try {
-      const input: ElevateInput = { totp: code };
-      await postJson<ElevateAnswer>('/api/access/elevate', input);
+      await postJson<ElevateAnswer>('/api/access/elevate', await give());
       onEnd(true);
     } catch (failure) {
       // the page below asks to sign in again
@@ -57,14 +64,18 @@ export function SecondFactorDialog({ onEnd }: { onEnd: (elevated: boolean) => vo
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    void send(totp);
+    void send(async () => ({ totp }));
   }
 
   async function fill(username: string): Promise<void> {
     const code = (await findCode(username)) ?? '';
     setTotp(code);
-    await send(code);
+    await send(async () => ({ totp: code }));
   }
+
+  const givePasskey = async (): Promise<ElevateInput> => ({
+    passkey: await askPasskey(await postJson<PasskeyRequest>('/api/access/begin-passkey-elevation', {})),
+  });
 
   /** Escape closes this dialog and not the one below. */
   function pressed(event: KeyboardEvent): void {
@@ -101,11 +112,16 @@ export function SecondFactorDialog({ onEnd }: { onEnd: (elevated: boolean) => vo
             styles={{ input: { direction: 'ltr', letterSpacing: 3 } }}
             {...stays}
           />
-          {error !== undefined && <ProblemAlert error={error} />}
+          {error !== undefined && <PasskeyProblem error={error} />}
           <Group>
             <Button type="submit" loading={busy} {...stays}>
               {t('elevation.submit')}
             </Button>
+            {passkey && (
+              <Button variant="default" loading={busy} onClick={() => void send(givePasskey)} {...stays}>
+                {t('passkeys.use')}
+              </Button>
+            )}
             {demonstration !== undefined && (
               <Button variant="light" loading={busy} onClick={() => void fill(demonstration)} {...stays}>
                 {t('elevation.demonstration')}

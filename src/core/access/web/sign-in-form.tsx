@@ -1,11 +1,13 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
-import type { MeAnswer, SignInInput } from '../views.ts';
+import type { MeAnswer, SignInByCode } from '../views.ts';
 import { useSignIn } from './use-sign-in.ts';
 
-/** User name, password and the code of the authenticator. */
+const PasskeySignIn = lazy(() => import('./passkey-sign-in.tsx'));
+
+/** User name, password and the code of the authenticator; or a passkey. */
 export function SignInForm({
   username,
   lockUsername = false,
@@ -15,13 +17,13 @@ export function SignInForm({
   username?: string;
   lockUsername?: boolean;
   /** What the fields hold at first. */
-  filled?: SignInInput | undefined;
+  filled?: SignInByCode | undefined;
   onSignedIn: (me: MeAnswer) => void;
 }) {
   const { t } = useTranslation('access');
   const signIn = useSignIn(onSignedIn);
-  const [input, setInput] = useState<SignInInput>(filled ?? { username: username ?? '', password: '', totp: '' });
-  const change = (part: Partial<SignInInput>) => setInput((now) => ({ ...now, ...part }));
+  const [input, setInput] = useState<SignInByCode>(filled ?? { username: username ?? '', password: '', totp: '' });
+  const change = (part: Partial<SignInByCode>) => setInput((now) => ({ ...now, ...part }));
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -65,6 +67,9 @@ export function SignInForm({
         <Button type="submit" size="md" loading={signIn.busy}>
           {t('signIn.submit')}
         </Button>
+        <Suspense>
+          <PasskeySignIn username={input.username} password={input.password} onSignedIn={onSignedIn} />
+        </Suspense>
       </Stack>
     </form>
   );

@@ -6,7 +6,7 @@ import { useMe } from '../../../app/api/use-me.ts';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { useTabTitle } from '../../../app/kit/use-tab-title.ts';
 import { LanguageSwitch } from '../../../app/shell/language-switch.tsx';
-import type { SignInInput } from '../views.ts';
+import type { SignInByCode } from '../views.ts';
 import { DemonstrationOfficers } from './demonstration-officers.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -19,7 +19,7 @@ export function SignInPage() {
   const me = useMe();
   const navigate = useNavigate();
   const { back } = useSearch({ from: '/sign-in' });
-  const [filled, setFilled] = useState<SignInInput>();
+  const [filled, setFilled] = useState<SignInByCode>();
   const enter = () => void navigate({ href: back ?? '/', replace: true });
   const synthetic = me.data?.register.synthetic ?? false;
   return (

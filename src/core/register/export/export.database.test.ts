@@ -165,6 +165,8 @@ describe('an export', () => {
       'access.known_browser',
       'access.mail',
       'access.notice_mark',
+      'access.passkey',
+      'access.passkey_challenge',
       'access.provider_identity',
       'access.provider_sign_in',
       'access.session',

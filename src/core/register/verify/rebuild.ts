@@ -32,6 +32,8 @@ export const inputTables = new Set([
   'access.known_browser',
   'access.mail',
   'access.notice_mark',
+  'access.passkey',
+  'access.passkey_challenge',
   'access.provider_identity',
   'access.provider_sign_in',
 ]);

@@ -10,6 +10,15 @@ import {
 } from '../../../core/access/account-views.ts';
 import { markNoticesInput, noticesMarked } from '../../../core/access/mail-views.ts';
 import {
+  enrolPasskeyInput,
+  passkeyEnrolled,
+  passkeyEnrolment,
+  passkeyRequest,
+  passkeyRevoked,
+  passkeySignInInput,
+  revokePasskeyInput,
+} from '../../../core/access/passkey-views.ts';
+import {
   answerProviderAnswer,
   answerProviderInput,
   beginProviderSignInAnswer,
@@ -75,11 +84,11 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
   signIn(
     'post',
     'sign-in',
-    'Signs in with user name, password and the present one-time code; the answer sets the session cookie.',
+    'Signs in with user name, password, and the present one-time code or a passkey; the answer sets the session cookie.',
     {
       body: { schema: signInInput },
       answer: { schema: meAnswer },
-      refuses: ['sign-in-failed', 'provider-demanded', 'too-many-attempts', 'too-many-requests'],
+      refuses: ['sign-in-failed', 'provider-demanded', 'passkey-address', 'too-many-attempts', 'too-many-requests'],
     },
   ),
   signIn('post', 'sign-out', 'Ends the session and takes the cookie back.', {
@@ -95,7 +104,14 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
       askers: 'signed-in',
       body: { schema: elevateInput },
       answer: { schema: elevateAnswer },
-      refuses: ['not-signed-in', 'session-replaced', 'code-wrong', 'too-many-requests'],
+      refuses: [
+        'not-signed-in',
+        'session-replaced',
+        'code-wrong',
+        'passkey-void',
+        'passkey-address',
+        'too-many-requests',
+      ],
     },
   ),
   signIn(
@@ -207,9 +223,77 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     {
       body: { schema: confirmProviderSignInInput },
       answer: { schema: meAnswer },
-      refuses: ['provider-state-void', 'totp-wrong', 'too-many-attempts', 'too-many-requests'],
+      refuses: [
+        'provider-state-void',
+        'totp-wrong',
+        'passkey-void',
+        'passkey-address',
+        'too-many-attempts',
+        'too-many-requests',
+      ],
     },
   ),
+  signIn(
+    'post',
+    'begin-passkey-sign-in',
+    'Begins a sign-in by passkey, alone or after a password. It says nothing of any account.',
+    {
+      body: { schema: nothing },
+      answer: { schema: passkeyRequest },
+      refuses: ['passkey-address', 'too-many-requests'],
+    },
+  ),
+  signIn(
+    'post',
+    'sign-in-by-passkey',
+    'Signs in by a passkey alone, which the device gives after a finger, a face or a PIN; the answer sets the session cookie.',
+    {
+      body: { schema: passkeySignInInput },
+      answer: { schema: meAnswer },
+      refuses: [
+        'sign-in-failed',
+        'provider-demanded',
+        'passkey-after-provider',
+        'passkey-address',
+        'too-many-attempts',
+        'too-many-requests',
+      ],
+    },
+  ),
+  signIn('post', 'begin-passkey-elevation', 'Begins a fresh second factor by an own passkey.', {
+    askers: 'signed-in',
+    body: { schema: nothing },
+    answer: { schema: passkeyRequest },
+    refuses: ['not-signed-in', 'session-replaced', 'passkey-none', 'passkey-address'],
+  }),
+  signIn(
+    'post',
+    'begin-passkey-enrolment',
+    'Begins to add a passkey to the own account; asks for a fresh second factor.',
+    {
+      askers: 'signed-in',
+      body: { schema: nothing },
+      answer: { schema: passkeyEnrolment },
+      refuses: ['not-signed-in', 'session-replaced', 'elevation-needed', 'passkeys-full', 'passkey-address'],
+    },
+  ),
+  signIn(
+    'post',
+    'enrol-passkey',
+    'Adds the passkey that a device made to the own account; asks for a fresh second factor.',
+    {
+      askers: 'signed-in',
+      body: { schema: enrolPasskeyInput },
+      answer: { schema: passkeyEnrolled },
+      refuses: ['not-signed-in', 'session-replaced', 'elevation-needed', 'passkey-void', 'passkey-address'],
+    },
+  ),
+  signIn('post', 'revoke-passkey', 'Revokes an own passkey; asks for a fresh second factor.', {
+    askers: 'signed-in',
+    body: { schema: revokePasskeyInput },
+    answer: { schema: passkeyRevoked },
+    refuses: ['not-signed-in', 'session-replaced', 'elevation-needed'],
+  }),
   {
     method: 'get',
     path: '/api/documents',

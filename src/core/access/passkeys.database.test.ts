@@ -1,0 +1,458 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestServer, type TestServer } from '../../../tests/support/http.ts';
+import { type Amiss, Device } from '../../../tests/support/passkey.ts';
+import { newToken, tokenHash } from './session-token.ts';
+
+const ORIGIN = 'http://localhost';
+let server: TestServer;
+let admin: pg.Client;
+beforeAll(async () => {
+  const settings = { issuer: 'http://127.0.0.1:9', clientId: 'amana', clientSecret: 'secret', demanded: true };
+  server = await createTestServer({ identityProviders: [{ authority: 'PAP', ...settings }] });
+  admin = new pg.Client(server.database.admin);
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.end();
+  await server.close();
+});
+// each test has its attempts, and the passkeys that it adds
+beforeEach(async () => {
+  await admin.query('UPDATE access.credential SET failures = 0, refused_until = NULL');
+  await admin.query('DELETE FROM access.passkey_challenge');
+  await admin.query('DELETE FROM access.passkey');
+  await admin.query('DELETE FROM access.mail');
+});
+
+let requests = 0;
+/** Each from an address of its own, so that refusals are not counted together. */
+const post = (name: string, payload: object = {}, cookie?: string, host = 'localhost') => {
+  requests += 1;
+  return server.app.inject({
+    method: 'POST',
+    remoteAddress: `10.1.${requests >> 8}.${requests & 255}`,
+    url: `/api/access/${name}`,
+    headers: { 'x-amana-request': '1', host, ...(cookie === undefined ? {} : { cookie }) },
+    payload,
+  });
+};
+type Answer = Awaited<ReturnType<typeof post>>;
+const codeOf = async (asked: Promise<Answer>): Promise<string | undefined> => (await asked).json().code;
+const sessionOf = ({ cookies }: Answer): string =>
+  `amana_session=${cookies.find(({ name }) => name === 'amana_session')?.value}`;
+const noOf = async (username: string): Promise<number> =>
+  (await admin.query<{ no: number }>('SELECT no::int AS no FROM access.officer WHERE username = $1', [username]))
+    .rows[0]?.no as number;
+const ownOf = async (cookie: string) => (await server.get('/api/access/passkeys', cookie)).json().passkeys;
+const noticesOf = async (cookie: string): Promise<string[]> =>
+  (await server.get('/api/access/notices', cookie)).json().notices.map(({ kind }: { kind: string }) => kind);
+
+const begun = async (what: 'sign-in' | 'elevation', cookie?: string) =>
+  (await post(`begin-passkey-${what}`, {}, cookie)).json();
+const enrol = async (cookie: string, device: Device, name: string, amiss: Amiss = {}) => {
+  const begins = await post('begin-passkey-enrolment', {}, cookie);
+  expect(begins.body).toContain('challenge');
+  const asked = begins.json();
+  return post('enrol-passkey', { name, ...device.make(asked, amiss) }, cookie);
+};
+/** An officer in a session, and a device that has a passkey of the account. */
+const withPasskey = async (username: string) => {
+  const token = newToken();
+  await admin.query(
+    "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, elevated_until) SELECT $1, no, now() + interval '1 hour', now() + interval '1 hour', now() + interval '10 minutes' FROM access.officer WHERE username = $2",
+    [tokenHash(token), username],
+  );
+  const cookie = `amana_session=${token}`;
+  const device = new Device(ORIGIN);
+  const { passkeyId } = (await enrol(cookie, device, 'a device')).json();
+  expect(passkeyId).toMatch(/^[0-9a-f-]{36}$/);
+  return { cookie, device, passkeyId: passkeyId as string };
+};
+const alone = async (device: Device, amiss: Amiss = {}, cookie?: string) =>
+  post('sign-in-by-passkey', { passkey: device.answer(await begun('sign-in'), amiss) }, cookie);
+const lower = (cookie: string) =>
+  admin.query('UPDATE access.session SET elevated_until = NULL WHERE token_hash = $1', [
+    tokenHash(cookie.split('=')[1] ?? ''),
+  ]);
+
+describe('an officer', () => {
+  it('adds several passkeys, each with a name, after a fresh second factor, and sees and revokes them', async () => {
+    const cookie = await server.signIn('origin.one');
+    expect(await codeOf(post('begin-passkey-enrolment'))).toBe('not-signed-in');
+    expect(await codeOf(post('begin-passkey-enrolment', {}, cookie, '127.0.0.1:8080'))).toBe('passkey-address');
+    const [desk, phone] = [new Device(ORIGIN), new Device(ORIGIN, true)];
+    const asked = (await post('begin-passkey-enrolment', {}, cookie)).json();
+    expect(asked).toMatchObject({ site: 'localhost', username: 'origin.one', credentialIds: [] });
+    // what a device is told of the account says nothing of the officer
+    expect(Buffer.from(asked.userHandle, 'base64url')).toHaveLength(16);
+    const made = { name: '  key of the desk ', ...desk.make(asked) };
+    expect((await post('enrol-passkey', made, cookie)).statusCode).toBe(200);
+    // the challenge was used up with it
+    expect(await codeOf(post('enrol-passkey', made, cookie))).toBe('passkey-void');
+    await enrol(cookie, phone, 'telephone');
+    const rows = await ownOf(cookie);
+    expect(rows).toMatchObject([
+      { name: 'telephone', copies: true, usedAt: null, revokedAt: null, revokedWhy: null },
+      { name: 'key of the desk', copies: false, usedAt: null },
+    ]);
+    expect((await post('begin-passkey-enrolment', {}, cookie)).json().credentialIds).toHaveLength(2);
+    expect(await noticesOf(cookie)).toEqual(['passkey-added', 'passkey-added']);
+    // another officer revokes none of them, and sees none
+    const other = await server.signIn('origin.two');
+    expect((await post('revoke-passkey', { passkeyId: rows[0].passkeyId }, other)).json()).toEqual({ revoked: false });
+    expect(await ownOf(other)).toEqual([]);
+    const revoke = () => post('revoke-passkey', { passkeyId: rows[0].passkeyId }, cookie);
+    expect((await revoke()).json()).toEqual({ revoked: true });
+    expect((await revoke()).json()).toEqual({ revoked: false });
+    expect(await ownOf(cookie)).toMatchObject([{ name: 'telephone', revokedWhy: 'officer' }, { revokedAt: null }]);
+    expect(await noticesOf(cookie)).toEqual(['passkey-added', 'passkey-revoked']);
+    expect(await codeOf(alone(phone))).toBe('sign-in-failed');
+    expect((await alone(desk)).statusCode).toBe(200);
+    await lower(cookie);
+    for (const [name, input] of [
+      ['begin-passkey-enrolment', {}],
+      ['enrol-passkey', made],
+      ['revoke-passkey', { passkeyId: rows[1].passkeyId }],
+    ] as const)
+      expect(await codeOf(post(name, input, cookie))).toBe('elevation-needed');
+    expect(await ownOf(cookie)).toMatchObject([{}, { revokedAt: null, usedAt: expect.any(Number) }]);
+  });
+
+  it('has ten in use at most', async () => {
+    const { cookie } = await withPasskey('origin.one');
+    for (let n = 1; n < 10; n += 1) await enrol(cookie, new Device(ORIGIN), `${n}`);
+    expect(await codeOf(post('begin-passkey-enrolment', {}, cookie))).toBe('passkeys-full');
+    // the database asks the same of who began before
+    const challenge = randomBytes(32);
+    const { rows } = await server.pool.query(
+      "SELECT access.begin_passkey($2, 'enrol') AS begun, access.take_passkey_enrolment($2) AS taken, access.enrol_passkey($2, '\\x01', '\\x02', 'x', 0, false, false) AS id FROM set_config('amana.token', $1, true)",
+      [cookie.split('=')[1], challenge],
+    );
+    expect(rows).toEqual([{ begun: 'begun', taken: true, id: null }]);
+  });
+
+  it('is not given a passkey for what is wrong with it', async () => {
+    const cookie = await server.signIn('origin.one');
+    const certificate = new Uint8Array(randomBytes(64));
+    const wrong: readonly Amiss[] = [
+      { origin: 'http://localhost:8080' },
+      { origin: 'https://evil.example' },
+      { site: 'evil.example' },
+      { challenge: newToken() },
+      { challenge: 'x' },
+      { type: 'webauthn.get' },
+      { crossOrigin: true },
+      { verified: false },
+      // statements about the device are not read: checking them would ask addresses that stand in them
+      { statement: { fmt: 'packed', attStmt: { alg: -7, sig: certificate, x5c: [certificate] } } },
+      { statement: { fmt: 'fido-u2f', attStmt: { sig: certificate, x5c: [certificate] } } },
+      { statement: { fmt: 'android-safetynet', attStmt: { ver: '1', response: certificate } } },
+      { statement: { fmt: 'packed', attStmt: { alg: -7, sig: certificate } } },
+    ];
+    for (const amiss of wrong) {
+      expect(await codeOf(enrol(cookie, new Device(ORIGIN), 'wrong', amiss)), JSON.stringify(amiss)).toBe(
+        'passkey-void',
+      );
+    }
+    // one that was begun by another officer, or for something else
+    const other = await server.signIn('origin.two');
+    const device = new Device(ORIGIN);
+    const theirs = (await post('begin-passkey-enrolment', {}, other)).json();
+    expect(await codeOf(post('enrol-passkey', { name: 'x', ...device.make(theirs) }, cookie))).toBe('passkey-void');
+    const { challenge } = await begun('sign-in');
+    expect(await codeOf(enrol(cookie, device, 'x', { challenge }))).toBe('passkey-void');
+    for (const name of ['', ' ', 'a\nb', '\u202e', 'x'.repeat(61)])
+      expect(await codeOf(enrol(cookie, device, name))).toBe('invalid-input');
+    expect(await ownOf(cookie)).toEqual([]);
+    // a passkey that is another officer's already is not added a second time
+    expect((await enrol(other, device, 'theirs')).statusCode).toBe(200);
+    expect(await codeOf(enrol(cookie, device, 'mine too'))).toBe('passkey-void');
+  });
+});
+
+describe('sign-in by a passkey alone', () => {
+  it('begins an elevated session, and says no more of what is wrong than a password does', async () => {
+    const { device } = await withPasskey('cell.sdf');
+    const signedIn = await alone(device);
+    expect(signedIn.json().officer.username).toBe('cell.sdf');
+    expect(signedIn.cookies.map(({ name }) => name)).toEqual(['amana_session', 'amana_browser']);
+    expect((await post('begin-passkey-enrolment', {}, sessionOf(signedIn))).statusCode).toBe(200);
+    const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    const wrong: readonly Amiss[] = [
+      { origin: 'http://localhost:8080' },
+      { origin: 'https://evil.example' },
+      { site: 'evil.example' },
+      { challenge: newToken() },
+      { challenge: '' },
+      { type: 'webauthn.create' },
+      { crossOrigin: true },
+      { verified: false },
+      { key: stranger },
+      { userHandle: 'AAAAAAAAAAAAAAAAAAAAAA' },
+    ];
+    const sentences = new Set<string>();
+    for (const amiss of wrong) {
+      await admin.query('UPDATE access.credential SET failures = 0, refused_until = NULL');
+      const refused = await alone(device, amiss);
+      expect(refused.cookies, JSON.stringify(amiss)).toEqual([]);
+      sentences.add(refused.body);
+    }
+    sentences.add((await alone(new Device(ORIGIN))).body);
+    sentences.add((await post('sign-in', { username: 'nobody.here', password: 'x', totp: '1' })).body);
+    expect([...sentences].map((body) => JSON.parse(body).code)).toEqual(['sign-in-failed']);
+  });
+
+  it('takes a challenge once, within five minutes, and for nothing else', async () => {
+    const { cookie, device } = await withPasskey('cell.sdf');
+    const asked = await begun('sign-in');
+    const passkey = device.answer(asked);
+    expect((await post('sign-in-by-passkey', { passkey })).statusCode).toBe(200);
+    expect(await codeOf(post('sign-in-by-passkey', { passkey }))).toBe('sign-in-failed');
+    // used up by a wrong answer too
+    const another = await begun('sign-in');
+    const forged = { passkey: device.answer(another, { verified: false }) };
+    expect(await codeOf(post('sign-in-by-passkey', forged))).toBe('sign-in-failed');
+    expect(await codeOf(post('sign-in-by-passkey', { passkey: device.answer(another) }))).toBe('sign-in-failed');
+    const late = await begun('sign-in');
+    await admin.query("UPDATE access.passkey_challenge SET expires_at = now() - interval '1 second'");
+    expect(await codeOf(post('sign-in-by-passkey', { passkey: device.answer(late) }))).toBe('sign-in-failed');
+    const { challenge } = await begun('elevation', cookie);
+    expect(await codeOf(alone(device, { challenge }))).toBe('sign-in-failed');
+    // kept as hashes, and no longer than they do
+    const kept = await admin.query<{ kept: string }>('SELECT p::text AS kept FROM access.passkey_challenge p');
+    expect(kept.rows.map((row) => row.kept).join()).not.toContain(challenge);
+  });
+
+  it('revokes a passkey whose counter goes back, because two devices have it; one that does not count goes on', async () => {
+    const { cookie, device } = await withPasskey('cell.sdf');
+    expect((await alone(device, { counter: 7 })).statusCode).toBe(200);
+    expect((await alone(device, { counter: 8 })).statusCode).toBe(200);
+    // whoever has no key of it revokes nothing
+    const stranger = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    expect(await codeOf(alone(device, { counter: 8, key: stranger }))).toBe('sign-in-failed');
+    expect(await ownOf(cookie)).toMatchObject([{ revokedAt: null }]);
+    expect(await codeOf(alone(device, { counter: 8 }))).toBe('sign-in-failed');
+    expect(await ownOf(cookie)).toMatchObject([{ revokedWhy: 'copied' }]);
+    expect(await codeOf(alone(device, { counter: 99 }))).toBe('sign-in-failed');
+    const synced = new Device(ORIGIN, true);
+    await enrol(cookie, synced, 'telephone');
+    for (let time = 0; time < 2; time += 1) expect((await alone(synced)).statusCode).toBe(200);
+    // one that said that it is never copied, and now is
+    const fixed = new Device(ORIGIN);
+    await enrol(cookie, fixed, 'key');
+    Object.assign(synced, { id: fixed.id });
+    expect(await codeOf(alone(synced, { key: fixed.key, counter: 50 }))).toBe('sign-in-failed');
+  });
+
+  it('waits as a password does, and not in a browser that is known', async () => {
+    const { device } = await withPasskey('health.moj');
+    const first = await alone(device);
+    const known = `amana_browser=${first.cookies.find(({ name }) => name === 'amana_browser')?.value}`;
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      expect(await codeOf(alone(device, { verified: false }))).toBe('sign-in-failed');
+    expect(await codeOf(alone(device))).toBe('too-many-attempts');
+    expect(await codeOf(post('sign-in', server.credentials('health.moj')))).toBe('too-many-attempts');
+    expect((await alone(device, {}, known)).statusCode).toBe(200);
+  });
+
+  it('is no way past an identity provider', async () => {
+    const pap = await withPasskey('interviewer.pap');
+    expect(await codeOf(alone(pap.device))).toBe('provider-demanded');
+    const { device } = await withPasskey('origin.one');
+    await admin.query('UPDATE access.credential SET password_hash = NULL WHERE officer_no = $1', [
+      await noOf('origin.one'),
+    ]);
+    expect(await codeOf(alone(device))).toBe('passkey-after-provider');
+    // told only to who has the passkey
+    expect(await codeOf(alone(device, { verified: false }))).toBe('sign-in-failed');
+  });
+
+  it('pushes out the oldest challenge where strangers ask for too many', async () => {
+    const { device } = await withPasskey('cell.sdf');
+    await admin.query(
+      "INSERT INTO access.passkey_challenge (challenge_hash, purpose, expires_at) SELECT sha256(int4send(n)), 'sign-in', now() + interval '4 minutes' FROM generate_series(1, 20000) n",
+    );
+    expect((await alone(device)).statusCode).toBe(200);
+    const { rows } = await admin.query('SELECT count(*)::int AS n FROM access.passkey_challenge');
+    expect(rows[0].n).toBeLessThanOrEqual(20_000);
+  });
+});
+
+describe('as a second factor', () => {
+  it('a passkey takes the place of the code after the password, of its own officer only', async () => {
+    const { device } = await withPasskey('clerk.sjc');
+    const { username, password } = server.credentials('clerk.sjc');
+    const give = async (name: string, word: string) =>
+      post('sign-in', { username: name, password: word, passkey: device.answer(await begun('sign-in')) });
+    expect((await give(username, password)).json().officer.username).toBe('clerk.sjc');
+    const other = server.credentials('origin.two');
+    expect(await codeOf(give(username, 'another password'))).toBe('sign-in-failed');
+    expect(await codeOf(give(other.username, other.password))).toBe('sign-in-failed');
+    expect(await codeOf(give('nobody.here', password))).toBe('sign-in-failed');
+    const both = { ...server.credentials('clerk.sjc'), passkey: device.answer(await begun('sign-in')) };
+    expect(await codeOf(post('sign-in', both))).toBe('invalid-input');
+  });
+
+  it('a passkey elevates a session, which goes on under a new token; five that are wrong are answered', async () => {
+    const { cookie, device } = await withPasskey('cell.moj');
+    await lower(cookie);
+    const asked = await begun('elevation', cookie);
+    expect(asked.credentialIds).toEqual([device.id.toString('base64url')]);
+    const elevated = await post('elevate', { passkey: device.answer(asked) }, cookie);
+    expect(elevated.json()).toEqual({ minutes: 10 });
+    const fresh = sessionOf(elevated);
+    expect(fresh).not.toBe(cookie);
+    expect(await codeOf(post('begin-passkey-elevation', {}, cookie))).toBe('session-replaced');
+    expect((await post('begin-passkey-enrolment', {}, fresh)).statusCode).toBe(200);
+    // a passkey of another officer, or a challenge of another session's officer or of a sign-in
+    const { device: strange, cookie: theirs } = await withPasskey('origin.two');
+    await lower(fresh);
+    const answers = [
+      strange.answer(await begun('elevation', fresh)),
+      device.answer(await begun('elevation', theirs)),
+      device.answer(await begun('sign-in')),
+      device.answer(await begun('elevation', fresh), { verified: false }),
+      device.answer(await begun('elevation', fresh), { key: strange.key }),
+    ];
+    for (const passkey of answers) expect(await codeOf(post('elevate', { passkey }, fresh))).toBe('passkey-void');
+    expect(await codeOf(post('begin-passkey-enrolment', {}, fresh))).toBe('elevation-needed');
+    const right = device.answer(await begun('elevation', fresh));
+    expect(await codeOf(post('elevate', { passkey: right }, fresh))).toBe('not-signed-in');
+    const none = await server.signIn('monitor.mon');
+    expect(await codeOf(post('begin-passkey-elevation', {}, none))).toBe('passkey-none');
+  });
+});
+
+describe('passkeys end', () => {
+  it('with a suspension, and stay ended when the officer is reinstated', async () => {
+    const { device } = await withPasskey('origin.two');
+    const officerNo = await noOf('origin.two');
+    const administrator = await server.signIn('admin.sdf');
+    const reason = 'left the service';
+    const suspended = await server.command('access/suspend-officer', { officerNo, reason }, administrator);
+    expect(suspended.statusCode, suspended.body).toBe(200);
+    expect(await codeOf(alone(device))).toBe('sign-in-failed');
+    await server.command('access/reinstate-officer', { officerNo, reason }, administrator);
+    expect(await codeOf(alone(device))).toBe('sign-in-failed');
+    expect(await ownOf(await server.signIn('origin.two'))).toMatchObject([{ revokedWhy: 'suspended' }]);
+  });
+
+  it('with a new link that is confirmed; the officer has one mail of each kind, and a demonstration officer none', async () => {
+    const { device, cookie } = await withPasskey('receiving.one');
+    const officerNo = await noOf('receiving.one');
+    await enrol(cookie, new Device(ORIGIN), 'another');
+    const mails = async () =>
+      (await admin.query("SELECT kind, address FROM access.mail WHERE kind LIKE 'passkey%' ORDER BY 1")).rows;
+    expect(await mails()).toEqual([]);
+    await admin.query(
+      `BEGIN; SET LOCAL session_replication_role = replica; UPDATE access.officer SET demonstration = false WHERE no = ${officerNo};
+       INSERT INTO access.mail_address (officer_no, address, language, set_at, event_pos) SELECT ${officerNo}, 'officer@ministry.example', 'ar', now(), event_pos FROM access.officer WHERE no = ${officerNo}; COMMIT`,
+    );
+    await enrol(cookie, new Device(ORIGIN), 'a third');
+    const link = newToken();
+    await admin.query(
+      "INSERT INTO access.invitation (token_hash, officer_no, expires_at, password_hash, totp_secret) SELECT $1, officer_no, now() + interval '1 hour', password_hash, totp_secret FROM access.credential WHERE officer_no = $2",
+      [tokenHash(link), officerNo],
+    );
+    await server.pool.query('SELECT access.confirm_invitation($1)', [tokenHash(link)]);
+    const { rows } = await admin.query('SELECT revoked_why AS why FROM access.passkey WHERE officer_no = $1', [
+      officerNo,
+    ]);
+    expect(rows).toEqual([{ why: 'renewed' }, { why: 'renewed' }, { why: 'renewed' }]);
+    expect(await codeOf(alone(device))).toBe('sign-in-failed');
+    const to = { address: 'officer@ministry.example' };
+    expect(await mails()).toEqual([
+      { kind: 'passkey-added', ...to },
+      { kind: 'passkey-revoked', ...to },
+    ]);
+  });
+});
+
+describe('who writes SQL as the server', () => {
+  const as = async <Row extends pg.QueryResultRow>(cookie: string | undefined, call: string, values: unknown[] = []) =>
+    (
+      await server.pool.query<Row>(
+        `SELECT x.* FROM set_config('amana.token', $1, true) AS s (token) CROSS JOIN LATERAL (SELECT * FROM ${call} AS r WHERE s.token IS NOT NULL OFFSET 0) x`,
+        [cookie?.split('=')[1] ?? '', ...values],
+      )
+    ).rows;
+
+  it('adds no passkey to an account, elevates nothing and begins no session without a challenge that was answered', async () => {
+    const { cookie, device, passkeyId } = await withPasskey('cell.sdf');
+    const other = await server.signIn('origin.two');
+    const challenge = randomBytes(32);
+    const enrolment = [challenge, randomBytes(16), randomBytes(77), 'mine'];
+    const add = (who: string) => as(who, 'access.enrol_passkey($2, $3, $4, $5, 0, false, false)', enrolment);
+    // begun by another, begun and not taken, not elevated any more
+    expect(await as(other, "access.begin_passkey($2, 'enrol')", [challenge])).toEqual([{ r: 'begun' }]);
+    expect(await as(cookie, 'access.take_passkey_enrolment($2)', [challenge])).toEqual([{ r: false }]);
+    expect(await add(cookie)).toEqual([{ r: null }]);
+    expect(await add(other)).toEqual([{ r: null }]);
+    expect(await as(other, 'access.take_passkey_enrolment($2)', [challenge])).toEqual([{ r: true }]);
+    await lower(other);
+    expect(await add(other)).toEqual([{ r: null }]);
+    expect(await as(other, "access.begin_passkey($2, 'enrol')", [randomBytes(32)])).toEqual([
+      { r: 'elevation-needed' },
+    ]);
+    expect(await as(undefined, "access.begin_passkey($2, 'enrol')", [randomBytes(32)])).toEqual([
+      { r: 'not-signed-in' },
+    ]);
+    expect(await as(other, 'access.revoke_passkey($2)', [passkeyId])).toEqual([{ r: false }]);
+    expect(await as(other, 'access.own_passkeys()')).toEqual([]);
+    expect(await as(undefined, 'access.own_passkey_account()')).toEqual([]);
+
+    const officer = await noOf('cell.sdf');
+    const session = (of: number, by: Buffer) =>
+      as(
+        undefined,
+        "access.begin_session_by_passkey($2, $3, 99, false, false, $4, '1 hour', '1 hour', '1 hour', $5, 'x')",
+        [of, by, randomBytes(32), randomBytes(32)],
+      );
+    const open = randomBytes(32);
+    await as(undefined, "access.begin_passkey($2, 'sign-in')", [open]);
+    expect(await session(officer, open)).toEqual([{ r: false }]);
+    expect(await session(officer, randomBytes(32))).toEqual([{ r: false }]);
+    // answered for one officer it begins no session of another
+    await as(undefined, "access.answer_passkey($2, 'sign-in', $3)", [open, device.id]);
+    expect(await session(await noOf('origin.two'), open)).toEqual([{ r: false }]);
+    // the passkey of another elevates nobody
+    const mine = randomBytes(32);
+    await as(other, "access.begin_passkey($2, 'elevate')", [mine]);
+    expect(await as(other, "access.answer_passkey($2, 'elevate', $3)", [mine, device.id])).toEqual([]);
+    const elevate = "access.elevate_session_by_passkey($2, 99, false, false, '1 hour', $3)";
+    expect(await as(other, elevate, [mine, randomBytes(32)])).toEqual([{ r: false }]);
+    const sessions = await admin.query('SELECT FROM access.session WHERE officer_no = $1 AND browser = $2', [
+      officer,
+      'x',
+    ]);
+    expect(sessions.rowCount).toBe(0);
+  });
+
+  it('reads and writes neither table, calls nothing that ends or uses passkeys, and nobody changes what a passkey is', async () => {
+    const { passkeyId } = await withPasskey('cell.sdf');
+    for (const statement of [
+      'SELECT FROM access.passkey',
+      'SELECT FROM access.passkey_challenge',
+      'DELETE FROM access.passkey',
+      'UPDATE access.passkey SET officer_no = 1',
+      "SELECT access.end_passkeys(1, 'renewed')",
+      'SELECT access.end_sign_in(1)',
+      "SELECT access.use_passkey('\\x00', 'sign-in', 1, false, false)",
+      "SELECT access.start_session(1, '\\x00', '1 hour', '1 hour', '1 hour', NULL, 'x')",
+      "SELECT access.renew_session('1 hour', '\\x00')",
+    ])
+      await expect(server.pool.query(statement), statement).rejects.toThrow('permission denied');
+    const change = (what: string) => admin.query(`UPDATE access.passkey SET ${what} WHERE id = $1`, [passkeyId]);
+    for (const what of [
+      "public_key = '\\x00'",
+      'officer_no = officer_no + 1',
+      "name = 'other'",
+      "credential_id = '\\x00'",
+    ])
+      await expect(change(what)).rejects.toThrow('not-permitted');
+    await change("revoked_at = now(), revoked_why = 'officer'");
+    await expect(change('revoked_at = NULL, revoked_why = NULL')).rejects.toThrow('not-permitted');
+  });
+});

@@ -1,0 +1,130 @@
+-- Passkeys (docs/decisions/0057-passkeys.md). The server checks what a device signed; nobody reads these tables but by the functions below.
+GRANT SELECT, INSERT, UPDATE ON access.passkey TO amana_guard;
+GRANT SELECT, INSERT, UPDATE, DELETE ON access.passkey_challenge TO amana_guard;
+
+-- A challenge begins, for five minutes: of nobody yet, or of the officer who asks. Strangers who ask for many push out the oldest, and lock nobody out. Answers `begun`, or the code of a refusal.
+CREATE OR REPLACE FUNCTION access.begin_passkey(p_challenge bytea, p_purpose text) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := CASE WHEN p_purpose <> 'sign-in' THEN access.writer_id() END; n int;
+BEGIN
+  DELETE FROM access.passkey_challenge c WHERE c.expires_at <= now();
+  IF p_purpose <> 'sign-in' AND coalesce(o, 0) = 0 THEN RETURN 'not-signed-in'; END IF;
+  IF p_purpose = 'enrol' AND NOT access.is_elevated() THEN RETURN 'elevation-needed'; END IF;
+  SELECT count(*) INTO n FROM access.passkey_challenge c WHERE c.officer_no IS NOT DISTINCT FROM o;
+  IF n >= (CASE WHEN o IS NULL THEN 20000 ELSE 10 END) THEN
+    DELETE FROM access.passkey_challenge c WHERE c.challenge_hash IN (SELECT x.challenge_hash FROM access.passkey_challenge x WHERE x.officer_no IS NOT DISTINCT FROM o ORDER BY x.expires_at LIMIT 1);
+  END IF;
+  INSERT INTO access.passkey_challenge (challenge_hash, purpose, officer_no, expires_at) VALUES (p_challenge, p_purpose, o, now() + interval '5 minutes');
+  RETURN 'begun';
+END $$;
+-- A passkey answers, once: with it goes what the server checks the answer against. No row where the challenge is none, used, late, of another purpose or another officer, or the passkey none that may be used.
+CREATE OR REPLACE FUNCTION access.answer_passkey(p_challenge bytea, p_purpose text, p_credential bytea) RETURNS TABLE (officer_no bigint, public_key bytea, handle bytea, at_provider boolean)
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE v_passkey uuid;
+BEGIN
+  IF p_purpose NOT IN ('sign-in', 'elevate') THEN RETURN; END IF;
+  UPDATE access.passkey_challenge c SET answered_at = now(), passkey_id = (SELECT k.id FROM access.passkey k WHERE k.credential_id = p_credential AND k.revoked_at IS NULL AND k.officer_no = coalesce(c.officer_no, k.officer_no))
+   WHERE c.challenge_hash = p_challenge AND c.purpose = p_purpose AND c.answered_at IS NULL AND c.expires_at > now() AND (c.officer_no IS NULL OR c.officer_no = access.officer_id())
+   RETURNING c.passkey_id INTO v_passkey;
+  RETURN QUERY SELECT k.officer_no, k.public_key, g.passkey_handle, g.password_hash IS NULL FROM access.passkey k JOIN access.officer o ON o.no = k.officer_no AND o.active JOIN access.credential g ON g.officer_no = k.officer_no WHERE k.id = v_passkey;
+END $$;
+-- The signature was right: of the passkey that answered the challenge. One whose counter went back was copied, and is revoked. Answers the officer, NULL where nothing may follow.
+CREATE OR REPLACE FUNCTION access.use_passkey(p_challenge bytea, p_purpose text, p_counter bigint, p_eligible boolean, p_backed_up boolean) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE v_passkey uuid; k access.passkey;
+BEGIN
+  DELETE FROM access.passkey_challenge c WHERE c.challenge_hash = p_challenge AND c.purpose = p_purpose AND c.answered_at IS NOT NULL AND c.expires_at > now() AND (c.officer_no IS NULL OR c.officer_no = access.officer_id()) RETURNING c.passkey_id INTO v_passkey;
+  SELECT x.* INTO k FROM access.passkey x WHERE x.id = v_passkey AND x.revoked_at IS NULL FOR UPDATE;
+  IF NOT FOUND OR k.backup_eligible IS DISTINCT FROM p_eligible OR NOT EXISTS (SELECT FROM access.officer o WHERE o.no = k.officer_no AND o.active) THEN RETURN NULL; END IF;
+  IF greatest(p_counter, k.counter) > 0 AND p_counter <= k.counter THEN
+    UPDATE access.passkey x SET revoked_at = now(), revoked_why = 'copied' WHERE x.id = k.id;
+    RETURN NULL;
+  END IF;
+  UPDATE access.passkey x SET counter = p_counter, backed_up = p_backed_up, used_at = now() WHERE x.id = k.id;
+  RETURN k.officer_no;
+END $$;
+GRANT EXECUTE ON FUNCTION access.use_passkey(bytea, text, bigint, boolean, boolean) TO amana_guard;
+-- Begins a session of an officer by a passkey of that officer, in place of a code.
+CREATE OR REPLACE FUNCTION access.begin_session_by_passkey(p_officer bigint, p_challenge bytea, p_counter bigint, p_eligible boolean, p_backed_up boolean, p_token_hash bytea, p_idle interval, p_life interval, p_elevated interval, p_browser bytea, p_words text)
+  RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF access.use_passkey(p_challenge, 'sign-in', p_counter, p_eligible, p_backed_up) IS DISTINCT FROM p_officer OR p_officer IS NULL THEN RETURN false; END IF;
+  PERFORM access.start_session(p_officer, p_token_hash, p_idle, p_life, p_elevated, p_browser, p_words);
+  RETURN true;
+END $$;
+-- Elevates the session that asks by a passkey of its officer, as a code does.
+CREATE OR REPLACE FUNCTION access.elevate_session_by_passkey(p_challenge bytea, p_counter bigint, p_eligible boolean, p_backed_up boolean, p_elevated interval, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF access.use_passkey(p_challenge, 'elevate', p_counter, p_eligible, p_backed_up) IS NULL THEN RETURN false; END IF;
+  RETURN access.renew_session(p_elevated, p_token_hash);
+END $$;
+
+-- What the device is told of the account of who asks.
+CREATE OR REPLACE FUNCTION access.own_passkey_account() RETURNS TABLE (username text, handle bytea) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT o.username, c.passkey_handle FROM access.officer o JOIN access.credential c ON c.officer_no = o.no WHERE o.no = access.officer_id() $$;
+-- The passkeys of who asks, also those that are revoked.
+CREATE OR REPLACE FUNCTION access.own_passkeys() RETURNS TABLE (id uuid, credential_id bytea, name text, backup_eligible boolean, backed_up boolean, added_at timestamptz, used_at timestamptz, revoked_at timestamptz, revoked_why text)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN QUERY SELECT k.id, k.credential_id, k.name, k.backup_eligible, k.backed_up, k.added_at, k.used_at, k.revoked_at, k.revoked_why FROM access.passkey k WHERE k.officer_no = access.officer_id() ORDER BY k.added_at DESC, k.id; END $$;
+-- Takes the challenge of an enrolment, once, before the server looks at what the device made.
+CREATE OR REPLACE FUNCTION access.take_passkey_enrolment(p_challenge bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := access.writer_id();
+BEGIN
+  UPDATE access.passkey_challenge c SET answered_at = now() WHERE c.challenge_hash = p_challenge AND c.purpose = 'enrol' AND c.answered_at IS NULL AND c.expires_at > now() AND c.officer_no = o;
+  RETURN FOUND;
+END $$;
+-- Adds a passkey to the account of who asks, elevated; ten at most are in use at once. Answers its id, or NULL.
+CREATE OR REPLACE FUNCTION access.enrol_passkey(p_challenge bytea, p_credential bytea, p_public_key bytea, p_name text, p_counter bigint, p_eligible boolean, p_backed_up boolean) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := access.writer_id(); v_id uuid;
+BEGIN
+  DELETE FROM access.passkey_challenge c WHERE c.challenge_hash = p_challenge AND c.purpose = 'enrol' AND c.answered_at IS NOT NULL AND c.expires_at > now() AND c.officer_no = o;
+  IF NOT FOUND OR NOT access.is_elevated() THEN RETURN NULL; END IF;
+  -- one after the other, so that no more are counted than there are
+  PERFORM FROM access.credential c WHERE c.officer_no = o FOR UPDATE;
+  IF NOT FOUND OR (SELECT count(*) FROM access.passkey k WHERE k.officer_no = o AND k.revoked_at IS NULL) >= 10 THEN RETURN NULL; END IF;
+  INSERT INTO access.passkey (officer_no, credential_id, public_key, name, counter, backup_eligible, backed_up) VALUES (o, p_credential, p_public_key, p_name, p_counter, p_eligible, p_backed_up) ON CONFLICT DO NOTHING RETURNING id INTO v_id;
+  RETURN v_id;
+END $$;
+-- Revokes a passkey of who asks, elevated.
+CREATE OR REPLACE FUNCTION access.revoke_passkey(p_id uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := access.writer_id();
+BEGIN
+  IF o IS NULL OR NOT access.is_elevated() THEN RETURN false; END IF;
+  UPDATE access.passkey k SET revoked_at = now(), revoked_why = 'officer' WHERE k.id = p_id AND k.officer_no = o AND k.revoked_at IS NULL;
+  RETURN FOUND;
+END $$;
+GRANT EXECUTE ON FUNCTION access.begin_passkey(bytea, text), access.answer_passkey(bytea, text, bytea), access.begin_session_by_passkey(bigint, bytea, bigint, boolean, boolean, bytea, interval, interval, interval, bytea, text),
+  access.elevate_session_by_passkey(bytea, bigint, boolean, boolean, interval, bytea), access.own_passkey_account(), access.own_passkeys(), access.take_passkey_enrolment(bytea),
+  access.enrol_passkey(bytea, bytea, bytea, text, bigint, boolean, boolean), access.revoke_passkey(uuid) TO amana_app;
+
+-- All passkeys of an officer end.
+CREATE OR REPLACE FUNCTION access.end_passkeys(p_officer bigint, p_why text) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  UPDATE access.passkey k SET revoked_at = now(), revoked_why = p_why WHERE k.officer_no = p_officer AND k.revoked_at IS NULL;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  RETURN n;
+END $$;
+-- What an officer signed in with ends, because something else takes its place: sessions, browsers that are known, passkeys. Whoever replaces password and second factor calls this.
+CREATE OR REPLACE FUNCTION access.end_sign_in(p_officer bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  DELETE FROM access.session s WHERE s.officer_no = p_officer;
+  DELETE FROM access.known_browser k WHERE k.officer_no = p_officer;
+  PERFORM access.end_passkeys(p_officer, 'renewed');
+END $$;
+GRANT EXECUTE ON FUNCTION access.end_passkeys(bigint, text), access.end_sign_in(bigint) TO amana_guard;
+
+-- Of a passkey nothing changes but when it was used, and that it is revoked, once.
+CREATE OR REPLACE FUNCTION access.passkey_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF OLD.revoked_at IS NOT NULL OR (NEW.id, NEW.officer_no, NEW.credential_id, NEW.public_key, NEW.name, NEW.backup_eligible, NEW.added_at) IS DISTINCT FROM (OLD.id, OLD.officer_no, OLD.credential_id, OLD.public_key, OLD.name, OLD.backup_eligible, OLD.added_at) THEN
+    RAISE EXCEPTION 'not-permitted: of a passkey nothing changes but its use, and that it is revoked, once' USING ERRCODE = '42501'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER passkey_guard BEFORE UPDATE ON access.passkey FOR EACH ROW EXECUTE FUNCTION access.passkey_guard();
+-- Its officer is told: once, where several are revoked together.
+CREATE OR REPLACE FUNCTION access.passkey_mail() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT (SELECT o.demonstration FROM access.officer o WHERE o.no = NEW.officer_no) THEN PERFORM access.queue_mail(ARRAY[NEW.officer_no], TG_ARGV[0], extract(epoch FROM now())::text); END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER passkey_added_mail AFTER INSERT ON access.passkey FOR EACH ROW EXECUTE FUNCTION access.passkey_mail('passkey-added');
+CREATE OR REPLACE TRIGGER passkey_revoked_mail AFTER UPDATE ON access.passkey FOR EACH ROW WHEN (NEW.revoked_at IS NOT NULL AND OLD.revoked_at IS NULL) EXECUTE FUNCTION access.passkey_mail('passkey-revoked');
