@@ -26,6 +26,31 @@ export const loadPart = async <Part>(
   }
 };
 
+const aWhile = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2_000));
+
+/**
+ * A loader of a part that an officer asks for by a press, a dialog for example. It asks first whether the register answers, and again while it does not: a browser keeps for the life of the page that a module
+ * did not come, and the button would stay dead after the network is back. So the press is not lost, and the part opens by itself. All who ask share one answer.
+ */
+export const patiently = <Part>(
+  load: () => Promise<Part>,
+  isThere: () => Promise<boolean> = answers,
+  pause: () => Promise<void> = aWhile,
+): (() => Promise<Part>) => {
+  let coming: Promise<Part> | undefined;
+  const come = async (): Promise<Part> => {
+    while (!(await isThere())) await pause();
+    return load();
+  };
+  return () => {
+    coming ??= come().catch((error: unknown) => {
+      coming = undefined;
+      throw error;
+    });
+    return coming;
+  };
+};
+
 /** A page of the router that is loaded when it is opened. */
 export const lazyPage = <Page extends Record<string, unknown>, Name extends keyof Page & string>(
   load: () => Promise<Page>,

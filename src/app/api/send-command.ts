@@ -1,5 +1,6 @@
 import type { CommandAnswer } from '../../core/access/views.ts';
 import { headersOf, type Intent } from './intent.ts';
+import { patiently } from './load-part.ts';
 import { isElevationNeeded, NoAnswerError, ProblemError } from './problem-error.ts';
 import { postJson } from './request.ts';
 
@@ -13,11 +14,12 @@ export function isWorthRepeating(error: unknown): boolean {
   return [502, 503, 504].includes(error.problem.status) || error.problem.code === 'session-replaced';
 }
 
+const loadAsking = patiently(() => import('../../core/access/web/ask-second-factor.tsx'));
 let asking: Promise<boolean> | undefined;
 
 /** Asks for a fresh second factor, once for all that wait for it. What asks is fetched when it is needed, which is seldom. */
 function elevate(): Promise<boolean> {
-  asking ??= import('../../core/access/web/ask-second-factor.tsx')
+  asking ??= loadAsking()
     .then(({ askSecondFactor }) => askSecondFactor())
     .finally(() => {
       asking = undefined;

@@ -1,8 +1,10 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { patiently } from '../api/load-part.ts';
 import type { CommandButtonProps } from './command-button-props.ts';
+import { Opening } from './opening.tsx';
 
-const loadConfirmation = () => import('./command-confirmation.tsx');
+const loadConfirmation = patiently(() => import('./command-confirmation.tsx'));
 const Confirmation = lazy(loadConfirmation);
 
 /** A button for an act of one step: says in words what will be recorded, asks for confirmation, shows a refusal in place. The dialog is fetched when a pointer or the keyboard comes near. */
@@ -16,7 +18,8 @@ export function CommandButton<Input>({
 }: CommandButtonProps<Input> & Pick<ButtonProps, 'variant' | 'size' | 'color'>) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
-  const fetchEarly = () => void loadConfirmation();
+  // where it does not come now it is fetched by the press
+  const fetchEarly = () => void loadConfirmation().catch(() => {});
   return (
     <>
       <Button
@@ -31,7 +34,7 @@ export function CommandButton<Input>({
         {label}
       </Button>
       {wanted && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Opening />}>
           <Confirmation
             command={command}
             input={input}

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { patiently } from '../api/load-part.ts';
 import type { FormDialogProps } from './form-fields.ts';
+import { Opening } from './opening.tsx';
 
-const loadForm = () => import('./form-dialog-form.tsx');
+const loadForm = patiently(() => import('./form-dialog-form.tsx'));
 const DialogForm = lazy(loadForm);
 
 /** A button that opens a form for one command. The form itself is fetched when a pointer or the keyboard comes near: most pages are read and left. */
@@ -10,7 +12,8 @@ export function FormDialog<Input, Result = undefined>(props: FormDialogProps<Inp
   const { compact, label } = props;
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
-  const fetchEarly = () => void loadForm();
+  // where it does not come now it is fetched by the press
+  const fetchEarly = () => void loadForm().catch(() => {});
   return (
     <>
       <Button
@@ -28,7 +31,7 @@ export function FormDialog<Input, Result = undefined>(props: FormDialogProps<Inp
         {label}
       </Button>
       {wanted && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Opening />}>
           <DialogForm
             {...(props as unknown as FormDialogProps<unknown, unknown>)}
             opened={open}

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patiently } from '../../../app/api/load-part.ts';
 import { saveFile } from '../../../app/api/save-file.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
@@ -16,13 +17,13 @@ import { primaryName } from './primary-name.ts';
 import { useReviewDecisions } from './review-decisions.ts';
 import { supervisorOf, useSupervisorFields } from './supervision-form.ts';
 
-const OnManifest = lazy(() => import('./on-manifest.tsx'));
-const IntoSection = lazy(() => import('./into-section.tsx'));
-const ReviewOrders = lazy(() => import('./review-orders.tsx'));
-const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
-const FoundSeveral = lazy(() => import('./found-several.tsx'));
-const CorrectSeveral = lazy(() => import('./correct-several.tsx'));
-const SealSeveral = lazy(() => import('./seal-several.tsx'));
+const OnManifest = lazy(patiently(() => import('./on-manifest.tsx')));
+const IntoSection = lazy(patiently(() => import('./into-section.tsx')));
+const ReviewOrders = lazy(patiently(() => import('./review-orders.tsx')));
+const BulkDialog = lazy(patiently(() => import('../../../app/kit/bulk/bulk-dialog.tsx')));
+const FoundSeveral = lazy(patiently(() => import('./found-several.tsx')));
+const CorrectSeveral = lazy(patiently(() => import('./correct-several.tsx')));
+const SealSeveral = lazy(patiently(() => import('./seal-several.tsx')));
 
 /** Most papers that are saved at once: each is made and saved by itself. */
 const MOST_PAPERS = 50;

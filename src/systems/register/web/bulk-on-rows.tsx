@@ -1,11 +1,12 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patiently } from '../../../app/api/load-part.ts';
 import type { ResolveRowInput } from '../command-views.ts';
 import type { WorkRow } from '../lists/list-views.ts';
 import { waitsForParent } from '../lists/parent-codes.ts';
 
-const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
+const BulkDialog = lazy(patiently(() => import('../../../app/kit/bulk/bulk-dialog.tsx')));
 
 /**
  * Whether a row may be decided together with others: it waits, it is nobody who may be on the register already, it says who the person is, and it is no child who may accompany somebody. Whether two

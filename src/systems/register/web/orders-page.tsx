@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patiently } from '../../../app/api/load-part.ts';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
@@ -17,7 +18,7 @@ import { ChosenBar } from './chosen-bar.tsx';
 import { personColumn } from './person-column.tsx';
 import { useReviewDecisions } from './review-decisions.ts';
 
-const ReviewOrders = lazy(() => import('./review-orders.tsx'));
+const ReviewOrders = lazy(patiently(() => import('./review-orders.tsx')));
 
 const LIST = 'register/orders';
 const FILTERS = ['state', 'site'] as const;

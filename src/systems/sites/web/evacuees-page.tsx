@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Paper, Stack, Text } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patiently } from '../../../app/api/load-part.ts';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { toUserDigits } from '../../../app/format/to-user-digits.ts';
@@ -19,7 +20,7 @@ import type { EvacueesAnswer, EvacueeView } from '../emergencies/views.ts';
 import { RollSearch } from './roll-search.tsx';
 import { useSettled } from './use-settled.ts';
 
-const FoundSeveral = lazy(() => import('../../register/web/found-several.tsx'));
+const FoundSeveral = lazy(patiently(() => import('../../register/web/found-several.tsx')));
 
 const LIST = 'sites/evacuees';
 const FILTERS = ['section', 'vehicle'] as const;

@@ -1,6 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patiently } from '../../../app/api/load-part.ts';
 import { useMe } from '../../../app/api/use-me.ts';
 import type { BulkItem } from '../../../app/kit/bulk/bulk-run.ts';
 import type { ChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
@@ -9,8 +10,8 @@ import { RecordOrderButton } from '../../register/web/record-order-button.tsx';
 import type { LineView } from '../line-views.ts';
 import { StrikeOffFields } from './strike-off-fields.tsx';
 
-const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
-const SealSeveral = lazy(() => import('../../register/web/seal-several.tsx'));
+const BulkDialog = lazy(patiently(() => import('../../../app/kit/bulk/bulk-dialog.tsx')));
+const SealSeveral = lazy(patiently(() => import('../../register/web/seal-several.tsx')));
 
 /** Whether a line can be listed again: struck off or suspended, and no fear stands. */
 const canBeListedAgain = ({ state, gates }: LineView): boolean =>

@@ -1,13 +1,14 @@
 import { Button, Group, Text } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patiently } from '../../../app/api/load-part.ts';
 import { getJson, postJson } from '../../../app/api/request.ts';
 import type { ChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import type { EscortKnownAnswersAnswer, EscortRecordRow, EscortRecordsAnswer } from '../escort-views.ts';
 import { isReady, takenAnswers, whyNothing } from './known-sections.ts';
 
-const BulkDialog = lazy(() => import('../../../app/kit/bulk/bulk-dialog.tsx'));
+const BulkDialog = lazy(patiently(() => import('../../../app/kit/bulk/bulk-dialog.tsx')));
 
 /** The largest page of the list, and most persons of one question about what is known. */
 const LARGEST_PAGE = 500;

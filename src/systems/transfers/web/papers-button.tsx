@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patiently } from '../../../app/api/load-part.ts';
 import { useMe } from '../../../app/api/use-me.ts';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import type { ConvoyOfPapers } from './papers-dialog.tsx';
 
-const PapersDialog = lazy(() => import('./papers-dialog.tsx'));
+const PapersDialog = lazy(patiently(() => import('./papers-dialog.tsx')));
 
 /** Opens the taking of papers of these convoys in one file. Nothing where the officer takes nothing along, as a monitor. */
 export function PapersButton({
