@@ -16,8 +16,9 @@ const database = {
   ...shared,
   globalSetup: ['tests/support/global-database.ts'],
   maxWorkers: WORKERS,
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // on a machine that does other things too, the longest test took more than half a minute
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
 };
 
 /** Whole servers and browsers, with time for a slow machine. */

@@ -58,12 +58,13 @@ export type TamperingBench = {
 export const openTamperingBench = async (): Promise<TamperingBench> => {
   const server = await startTemporaryPostgres();
   await migrate(server.connection);
+  // two copies, before anything is in it
+  const scratch: Scratch = await createScratch(server.connection, server.connection.database);
+  const reference: Scratch = await createScratch(server.connection, server.connection.database);
   const key = await fillWithConvoy(server.connection);
   const systems = await loadSystemChecks();
   const live = new pg.Client({ ...server.connection });
   await live.connect();
-  const scratch: Scratch = await createScratch(server.connection);
-  const reference: Scratch = await createScratch(server.connection);
   const seen: Finding[] = [];
   const inTransaction = async <Result>(tamper: (live: pg.Client) => Promise<unknown>, work: () => Promise<Result>) => {
     await live.query('BEGIN; SET LOCAL session_replication_role = replica');

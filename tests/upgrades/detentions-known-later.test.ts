@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { advanceClock } from '../../src/core/access/commands/advance-clock.ts';
 import { createScratch } from '../../src/core/register/verify/scratch.ts';
 import { openSnapshot } from '../../src/core/register/verify/session.ts';
@@ -57,7 +57,7 @@ const told = async () =>
 const verify = async (): Promise<VerifyReport['findings']> => {
   const live = new pg.Client(test.database.admin);
   await live.connect();
-  const scratch = await createScratch(test.database.admin);
+  const scratch = await createScratch(test.database.admin, inject('database').template);
   try {
     await openSnapshot(live);
     const readDocument = async (sha256: string) => expect.fail(`document ${sha256}`);

@@ -9,7 +9,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
 import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
 import { anyCommand } from '../../src/core/register/command-definition.ts';
@@ -51,7 +51,7 @@ describe.each(asked)('a register as %s left it', (version) => {
   const verify = async (): Promise<VerifyReport> => {
     const live = new pg.Client(database.admin);
     await live.connect();
-    const scratch = await createScratch(database.admin);
+    const scratch = await createScratch(database.admin, inject('database').template);
     try {
       await openSnapshot(live);
       const readDocument = async (sha256: string) => documents.get(sha256) ?? expect.fail(`document ${sha256}`);

@@ -142,7 +142,7 @@ test('a document is stored with the moment in which it was chosen', async () => 
   expect((await last()).recorded).toBe(recordedAt);
 });
 
-test('the leaves commit to all of it: verify finds nothing', { timeout: 60_000 }, async () => {
+test('the leaves commit to all of it: verify finds nothing', async () => {
   const scratch = await startScratch();
   const live = new pg.Client(server.database.admin);
   await live.connect();

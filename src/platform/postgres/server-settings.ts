@@ -29,6 +29,8 @@ const temporary: ServerSettings = {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
+  // what is asked there is asked once or twice, which compiling never pays
+  jit: 'off',
   max_connections: 200,
 };
 

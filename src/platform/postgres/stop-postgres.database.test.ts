@@ -57,9 +57,7 @@ afterEach(async () => {
   fs.rmSync(dataFolder, { recursive: true, force: true });
 });
 
-it('ends soon while the server starts over after the loss of one of its own processes', {
-  timeout: 50_000,
-}, async () => {
+it('ends soon while the server starts over after the loss of one of its own processes', async () => {
   const client = new pg.Client(server.connection);
   const cut = new Promise((resolve) => client.once('end', resolve));
   client.on('error', () => undefined);
@@ -70,7 +68,7 @@ it('ends soon while the server starts over after the loss of one of its own proc
   expectGone();
 });
 
-it('ends soon while a start of the server is under way that takes long', { timeout: 50_000 }, async () => {
+it('ends soon while a start of the server is under way that takes long', async () => {
   await writeLog(300);
   process.kill(server.pid, 'SIGKILL');
   // A recovery that stands still is one that takes very long.
@@ -80,7 +78,7 @@ it('ends soon while a start of the server is under way that takes long', { timeo
   expect(said).toEqual(['the database has ended by itself; starting it again ...']);
 });
 
-it('ends soon while the server cannot be started', { timeout: 50_000 }, async () => {
+it('ends soon while the server cannot be started', async () => {
   const control = path.join(clusterFolderOf(dataFolder), 'global', 'pg_control');
   fs.renameSync(control, `${control}.away`);
   process.kill(server.pid, 'SIGKILL');

@@ -35,7 +35,7 @@ const evidence: fc.Arbitrary<AgeEvidence> = fc.record({
   birth: fc.option(birth, { freq: 6 }),
 });
 
-it('I14-age-from-evidence: the database and the pure rule find the same class', { timeout: 60_000 }, async () => {
+it('I14-age-from-evidence: the database and the pure rule find the same class', async () => {
   const personNo = await test.person();
   const client = await test.admin.connect();
   try {

@@ -30,9 +30,7 @@ const dryRun = async (file = csv) => {
   }
 };
 
-it('receives the list of the first convoy: nobody is lost, the dry run said the same, a repeat writes nothing', {
-  timeout: 60_000,
-}, async () => {
+it('receives the list of the first convoy: nobody is lost, the dry run said the same, a repeat writes nothing', async () => {
   const tried = await dryRun();
   expect(tried).toMatchObject({ listNo: 0, read: 153, accepted: 150, waiting: 2, refused: 1 });
   const commandId = uuidv7();
@@ -61,7 +59,7 @@ it('a row that does not say the sex waits, and is told so without quoting nothin
   expect(rows[0]?.reason?.en).toMatch(/The list does not say the sex\..*do not guess/);
 });
 
-it('the same list again makes every man wait as a possible double', { timeout: 60_000 }, async () => {
+it('the same list again makes every man wait as a possible double', async () => {
   expect(await dryRun()).toMatchObject({ read: 153, accepted: 0, waiting: 152, refused: 1 });
 });
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { convoyDocuments, fillWithConvoy } from '../../../../tests/faults/tampering-register.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { signLog } from '../../../../tests/support/signed-log.ts';
@@ -72,7 +72,7 @@ const readBack = async (name: string, kek: KeyEncryptingKey): Promise<{ into: Te
       definitions: systems.events,
       progress: () => undefined,
     });
-    const scratch = await createScratch(into.admin);
+    const scratch = await createScratch(into.admin, inject('database').template);
     try {
       const readDocument = async (sha256: string) => convoyDocuments.get(sha256) ?? expect.fail();
       const report = await verifyRegister(client, { key: kek, scratch, systems, readDocument });

@@ -13,8 +13,11 @@ export type Scratch = {
   readonly close: () => Promise<void>;
 };
 
-/** Makes an empty register in a new database of a server that is not the register's own. */
-export const createScratch = async (server: pg.ClientConfig): Promise<Scratch> => {
+/**
+ * Makes an empty register in a new database of a server that is not the register's own.
+ * @param template a database of that server which this program has migrated and nobody has filled, to be copied; made from nothing where it is left out
+ */
+export const createScratch = async (server: pg.ClientConfig, template = 'template0'): Promise<Scratch> => {
   const database = `verify_${randomBytes(6).toString('hex')}`;
   const run = async (sql: string) => {
     const client = new pg.Client({ ...server, database: 'postgres' });
@@ -25,7 +28,8 @@ export const createScratch = async (server: pg.ClientConfig): Promise<Scratch> =
       await client.end();
     }
   };
-  await run(`CREATE DATABASE ${database} TEMPLATE template0`);
+  await run(`CREATE DATABASE ${database} TEMPLATE ${template}`);
+  // a copy has not the rights of the database that it is a copy of
   await migrate({ ...server, database });
   const client = new pg.Client({ ...server, database });
   await client.connect();
@@ -48,7 +52,6 @@ const settings = {
   min_wal_size: '64MB',
   shared_buffers: '128MB',
   checkpoint_timeout: '1h',
-  jit: 'off',
   // it must know which tables are large, and not the hundred most common names in them
   default_statistics_target: 10,
 } as const;

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { ask } from '../../../../tests/support/ask.ts';
 import { createOwnSite, type OwnSite } from '../../../../tests/support/own-site.ts';
@@ -64,7 +64,7 @@ const write = async (
 const findings = async () => {
   const live = new pg.Client(test.database.admin);
   await live.connect();
-  const scratch = await createScratch(test.database.admin);
+  const scratch = await createScratch(test.database.admin, inject('database').template);
   try {
     await openSnapshot(live);
     const readDocument = () => Promise.reject(new Error('no documents'));
