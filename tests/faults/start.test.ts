@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
+import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findPostgres15 } from '../../src/cli/test/find-postgres-15.ts';
+import type { DemonstrationOfficer } from '../../src/core/access/views.ts';
 import { clusterFolderOf } from '../../src/platform/postgres/choose-data-folder.ts';
 import { findProcessIdentity } from '../../src/platform/postgres/process-identity.ts';
 import type { RunningPostgres } from '../../src/platform/postgres/start-postgres.ts';
@@ -23,6 +26,37 @@ const isUp = async (origin: string): Promise<boolean> => (await fetch(`${origin}
 const stopped = async (amana: AmanaProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
   amana.kill(signal);
   expect(await amana.ended, amana.err).toEqual({ code: 0, signal: null });
+};
+
+/**
+ * A sign-in of which the server has read the head and waits for the rest.
+ * @returns sends the rest, and gives the status of the answer
+ */
+const beginSignIn = async (origin: string): Promise<() => Promise<number | undefined>> => {
+  const officers = (await (
+    await fetch(`${origin}/api/access/demonstration-officers`)
+  ).json()) as DemonstrationOfficer[];
+  const { username, password, totp } = officers[0] ?? expect.fail('no officers');
+  const body = JSON.stringify({ username, password, totp });
+  const request = http.request(`${origin}/api/access/sign-in`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      'x-amana-request': '1',
+      // the server says when it has the head
+      expect: '100-continue',
+    },
+  });
+  request.flushHeaders();
+  await once(request, 'continue');
+  return async () => {
+    const answered = once(request, 'response');
+    request.end(body);
+    const [response] = (await answered) as [http.IncomingMessage];
+    response.resume();
+    return response.statusCode;
+  };
 };
 
 /** A start that must be refused: ends by itself with the code, says the words, shows no stack, leaves no database running. */
@@ -104,10 +138,10 @@ describe('the end', () => {
       const amana = lab.start(register);
       const origin = await amana.ready();
       const server = await newServer(register);
-      const request = fetch(`${origin}/api/access/demonstration-officers`);
-      await sleep(1);
-      await stopped(amana, signal);
-      expect((await request).status).toBe(200);
+      const finish = await beginSignIn(origin);
+      const stopping = stopped(amana, signal);
+      expect(await finish(), amana.err).toBe(200);
+      await stopping;
       expect(findProcessIdentity(server.processId)).not.toBe(server.identity);
       expect(fs.existsSync(String(server.socketFolder))).toBe(false);
       expect(fs.readdirSync(register)).not.toContain('amana.pid');
@@ -128,7 +162,7 @@ describe('the end', () => {
 });
 
 describe('the end of a start', () => {
-  test('while the database recovers, and that takes long, comes soon; the next start recovers', async () => {
+  test('while the database recovers, and would do so for ever, does not wait for that; the next start recovers', async () => {
     const killed = lab.start(register);
     await killed.ready();
     const events = await countEvents(register);
@@ -140,9 +174,8 @@ describe('the end of a start', () => {
     process.kill((await newServer(register)).processId, 'SIGKILL');
     const amana = lab.start(register);
     process.kill(await findRecovering(clusterFolderOf(register)), 'SIGSTOP');
-    const began = Date.now();
+    // a recovery that stands still never ends: a stop that waited for it would not either
     await stopped(amana);
-    expect(Date.now() - began, amana.err).toBeLessThan(40_000);
     expect(findServer(register)).toBeUndefined();
     const again = lab.start(register);
     expect(await isUp(await again.ready())).toBe(true);
