@@ -186,6 +186,8 @@ beforeAll(async () => {
     country: 'IRQ',
     account: 'Synthetic account.',
   });
+  // who is missing by name, and who is afraid of where it leads, is on no list of an evacuation
+  await register.person({ name: 'Listed Person', section: 'A' });
   const planned = await register.run('sdf-origin', planEvacuation, {
     emergencyId,
     operationNo: convoy.operationNo,
