@@ -14,8 +14,10 @@ import { OperatorError, UsageError } from '../../platform/config/operator-error.
 import { repositoryFolder } from '../../platform/config/repository-folder.ts';
 import { chooseDataFolder } from '../../platform/postgres/choose-data-folder.ts';
 import { exportLog, proveEvent } from '../../server/public-log/export-log.ts';
-import { findLogKey, logKeyPath } from '../../server/public-log/log-key-file.ts';
+import { logFolderOf } from '../../server/public-log/log-files.ts';
+import { logKeyPath } from '../../server/public-log/log-key-file.ts';
 import { findLogPolicy, policyOfLog } from '../../server/public-log/log-policy-file.ts';
+import { publicKeyOfLog } from '../../server/public-log/log-public-key.ts';
 import { reachDatabase } from '../../server/reach-database.ts';
 import { keyLocation } from '../../server/register-key.ts';
 import type { Command } from '../command.ts';
@@ -140,12 +142,16 @@ const withRegister = async <Result>(
   const config = readConfig(process.env, given === undefined ? [] : ['--data', given]);
   const dataFolder = chooseDataFolder(config.dataFolder, repositoryFolder);
   const keys = keyLocation(config.keyFile, dataFolder);
-  const key = findLogKey(keys)?.verifier;
-  if (key === undefined)
+  const found = publicKeyOfLog(keys, logFolderOf(dataFolder));
+  if (found === undefined)
     throw new OperatorError(
       `The key of the log, ${logKeyPath(keys)}, is not there. It is made when the register runs for the first time; of an older one, restore it from the offline copy.`,
     );
-  const policy = policyOfLog(key, findLogPolicy(keys));
+  if (found.isLost)
+    say(
+      `The key of the log, ${logKeyPath(keys)}, is not there: nothing more is signed. This is what was signed with ${found.key.id}, by the file log.vkey beside the log; compare it with the one on paper.`,
+    );
+  const policy = policyOfLog(found.key, findLogPolicy(keys));
   const reached = await reachDatabase(config, dataFolder);
   const client = new pg.Client(reached.connection);
   try {
@@ -217,7 +223,7 @@ check      checks a proof (C2SP tlog-proof) that a leaf is in the log of a polic
 rotate-key makes the key that is to sign the log after the present one. The log names it at the next start of the register.
 bench-log  makes a log of N random leaves in the same format, to measure with.
 
-export, prove and rotate-key need the register (--data DIR, the folder of start unless said otherwise). The others need neither it nor a network, nor a key that is secret.
+export, prove and rotate-key need the register (--data DIR, the folder of start unless said otherwise). Of a log whose key is lost, export and prove give what was signed. The others need neither it nor a network, nor a key that is secret.
 
 Ends with 0 when it is believed, 1 when it is not (the first thing that is false is named), 2 when called wrongly.
 Example: ./amana ledger verify /media/monitor/amana-log

@@ -11,6 +11,7 @@ import { exportLog, proveEvent } from './export-log.ts';
 import { logFilesIn } from './log-files.ts';
 import { findLogKey, logKeyPath } from './log-key-file.ts';
 import { policyOfLog } from './log-policy-file.ts';
+import { publicKeyOfLog } from './log-public-key.ts';
 import type { Sequencer } from './sequencer.ts';
 
 let test: TestRegister;
@@ -295,4 +296,32 @@ it('is stopped at whatever moment of a step, and the next life gives everything 
   const sequencer = start();
   await until(() => signedAll(sequencer));
   expect(audit().checkpoint.size).toBe(await countOf('register.event'));
+});
+
+it('of a log whose key is lost, what was signed is given and checked as before, by the key beside it; nothing more is signed', async () => {
+  const own = beside.key;
+  expect(publicKeyOfLog(keys(), logFolder())).toMatchObject({ key: { id: own.id }, isLost: false });
+  const kept = fs.readFileSync(logKeyPath(keys()));
+  fs.rmSync(logKeyPath(keys()));
+  try {
+    const found = publicKeyOfLog(keys(), logFolder());
+    expect(found).toEqual({ key: own, isLost: true });
+    expect(publicKeyOfLog(keys(), path.join(logFolder(), 'elsewhere'))).toBe(undefined);
+    await persons(1);
+    start();
+    await until(() => beside.said.some((text) => text.includes('is missing, and heads were signed with it')));
+    const policy = policyOfLog(found?.key as typeof own, undefined);
+    const { size } = audit().checkpoint;
+    expect(await exportLog(beside.live, policy, () => undefined)).toBe(size);
+    const { rows } = await test.admin.query<{ first: string; last: string }>(
+      'SELECT (SELECT id FROM register.event ORDER BY pos LIMIT 1) AS first, (SELECT id FROM register.event ORDER BY pos DESC LIMIT 1) AS last',
+    );
+    const [{ first, last } = { first: '', last: '' }] = rows;
+    const { proof, leaf, index } = await proveEvent(beside.live, policy, first);
+    expect(checkProof(proof, leaf, policy)).toMatchObject({ index });
+    await expect(proveEvent(beside.live, policy, last)).rejects.toThrow('newer than the newest head');
+  } finally {
+    await beside.stop();
+    fs.writeFileSync(logKeyPath(keys()), kept, { mode: 0o600 });
+  }
 });
