@@ -129,7 +129,7 @@ CREATE OR REPLACE FUNCTION register.log_statements() RETURNS TABLE (leaf_index b
   SELECT x.leaf_index, x.leaf, h.size, h.signed_at FROM register.log_entry x
     LEFT JOIN LATERAL (SELECT y.size, y.signed_at FROM register.log_head y WHERE y.size > x.leaf_index ORDER BY y.size LIMIT 1) h ON true
    WHERE substring(x.leaf FROM 1 FOR 1) <> '\x01'::bytea AND substring(x.leaf FROM 1 FOR 1) = '\x05'::bytea
-     AND access.officer_roles() && ARRAY['monitor', 'administrator'] ORDER BY x.leaf_index $$;
+     AND access.officer_roles() && ARRAY['monitor', 'administrator', 'auditor'] ORDER BY x.leaf_index $$;
 GRANT EXECUTE ON FUNCTION register.log_statements() TO amana_app;
 
 -- Entries of no event that look like those of events. Those of nothing (docs/decisions/0054): how many events came when, heads are not to tell. The links between two keys of a record (0060). Which entries they are nobody

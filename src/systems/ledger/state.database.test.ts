@@ -87,4 +87,10 @@ it('tells which key signs and what the log says of its witnesses, and tells it t
   for (const officer of ['sdf-origin', 'sdf-cell', 'sdf-health'] as const)
     expect(await test.see(officer, 'SELECT * FROM register.log_statements()')).toEqual([]);
   expect(await test.see('monitor', 'SELECT * FROM register.log_statements()')).toHaveLength(1);
+  // who audits looks at the same page
+  await test.admin.query("UPDATE access.posting SET role = 'auditor' WHERE officer_no = $1", [
+    test.officerNo('sdf-origin-two'),
+  ]);
+  expect(await test.see('sdf-origin-two', 'SELECT * FROM register.log_statements()')).toHaveLength(1);
+  expect(await test.see('sdf-origin-two', 'SELECT FROM register.log_head')).not.toEqual([]);
 });
