@@ -5,11 +5,12 @@ import { Secret, TOTP } from 'otpauth';
 import { afterAll, expect, test } from 'vitest';
 import type { OpenedWallsAnswer } from '../../src/core/access/break-glass-views.ts';
 import type { ProviderRow } from '../../src/core/access/provider-views.ts';
-import type { CommandAnswer, DemonstrationOfficer, MeAnswer } from '../../src/core/access/views.ts';
+import type { CommandAnswer, MeAnswer } from '../../src/core/access/views.ts';
 import { startProvider, type TestProvider } from '../support/identity-provider.ts';
 import { startAmana } from './support/amana-server.ts';
 import { atDesks } from './support/at-desks.ts';
-import { expectNoProblems, Officer } from './support/officer.ts';
+import { expectNoProblems, findDemonstrationOfficer, Officer } from './support/officer.ts';
+import { passkeyOfficers } from './support/passkey-steps.ts';
 import { fillSignIn } from './support/sign-in-form.ts';
 
 const providersFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-providers-'));
@@ -33,11 +34,10 @@ afterAll(async () => {
   fs.rmSync(providersFolder, { recursive: true });
 });
 
-const findOfficer = async (username: string): Promise<DemonstrationOfficer> => {
-  const found = (await at.server.demonstrationOfficers()).find((officer) => officer.username === username);
-  if (found === undefined) throw new Error(`There is no officer ${username}.`);
-  return found;
-};
+const findOfficer = (username: string) => findDemonstrationOfficer(at.server, username);
+
+const passkeys = passkeyOfficers(at);
+test('an officer adds a passkey, and signs in with it alone and in place of the code', () => passkeys.use());
 
 test('a wrong code is refused in one sentence that does not say what was wrong; the right one opens the page that was asked for, with its filters', async () => {
   const officer = await at.sitDown('ar', { username: 'monitor.mon', shots: 'access-ar' });
@@ -310,6 +310,8 @@ test('an officer of an authority that brings its identity provider signs in ther
   await stranger.page.waitForURL(`${at.server.origin}/sign-in`);
   await stranger.leave();
 });
+
+test('a passkey is a fresh second factor, and signs nobody in once it is revoked', () => passkeys.revoke());
 
 test('with the keyboard alone an officer signs in and opens a file', async () => {
   const officer = await at.sitDown('ar', { username: 'origin.two', shots: 'access-ar' });

@@ -8,6 +8,9 @@ export type PasskeyState = { readonly counter: number; readonly eligible: boolea
 /** A passkey that a device made. */
 export type NewPasskey = PasskeyState & { readonly credentialId: Buffer; readonly publicKey: Buffer };
 
+/** Signatures that passkeys may make: Ed25519, ES256 and RS256 (COSE). */
+const ALGORITHMS = [-8, -7, -257];
+
 /** What checks signatures is loaded when the first passkey is used. */
 const library = () => import('@simplewebauthn/server');
 
@@ -98,7 +101,7 @@ export const checkNew = async (
       expectedOrigin: site.origin,
       expectedRPID: site.host,
       requireUserVerification: true,
-      supportedAlgorithmIDs: [...PASSKEY_ALGORITHMS],
+      supportedAlgorithmIDs: ALGORITHMS,
     });
     if (!verified) return undefined;
     const { credential, credentialDeviceType, credentialBackedUp: backedUp } = registrationInfo;
@@ -113,6 +116,3 @@ export const checkNew = async (
     return undefined;
   }
 };
-
-/** Signatures that passkeys may make: Ed25519, ES256 and RS256 (COSE). */
-export const PASSKEY_ALGORITHMS = [-8, -7, -257] as const;

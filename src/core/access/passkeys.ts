@@ -151,7 +151,7 @@ export const revokePasskey = async (pool: pg.Pool, token: string, passkeyId: str
 };
 
 /** Whose passkey answered a challenge, before its signature was checked. */
-export type Answered = {
+type Answered = {
   readonly officerNo: number;
   /** Whether the officer signs in at an identity provider and has no password. */
   readonly atProvider: boolean;

@@ -250,7 +250,11 @@ export const sitDown = async (...words: Words): Promise<Officer> => {
   return officer;
 };
 
-const findDemonstrationOfficer = async (server: AmanaServer, username: string): Promise<DemonstrationOfficer> => {
+/** What a demonstration officer types, with the code of this moment. */
+export const findDemonstrationOfficer = async (
+  server: AmanaServer,
+  username: string,
+): Promise<DemonstrationOfficer> => {
   const known = (await server.demonstrationOfficers()).find((officer) => officer.username === username);
   if (known === undefined) throw new Error(`The sign-in page has no officer ${username}.`);
   return known;

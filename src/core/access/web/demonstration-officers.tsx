@@ -82,7 +82,7 @@ export function DemonstrationOfficers({
                     {officer.roles.map((grant) => roleName(t, grant.role)).join(' · ')}
                   </Text>
                 </Text>
-                <Text size="sm">{pickText(officer.does)}</Text>
+                <Text size="sm">{pickText(officer.does)} </Text>
                 <Text size="xs" c="gray.7">
                   <bdi className="amana-code">{officer.username}</bdi> · {t('demonstration.password')}{' '}
                   <bdi className="amana-code">{officer.password}</bdi> · {t('demonstration.code')}{' '}
