@@ -272,6 +272,13 @@ const lateFacts = createRoute({
   component: lazyPage(() => import('../systems/register/web/late-facts-page.tsx'), 'LateFactsPage'),
 });
 
+const erasures = createRoute({
+  getParentRoute: () => frame,
+  path: '/erasures',
+  validateSearch: listSearch,
+  component: lazyPage(() => import('../systems/register/web/erasures-page.tsx'), 'ErasuresPage'),
+});
+
 const orders = createRoute({
   getParentRoute: () => frame,
   path: '/orders',
@@ -321,6 +328,7 @@ const routeTree = root.addChildren([
     lateness,
     lateFacts,
     orders,
+    erasures,
     owed,
   ]),
 ]);

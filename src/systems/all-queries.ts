@@ -21,6 +21,8 @@ import { childrenWithoutParent } from './register/queries/children-without-paren
 import { convoyProperty } from './register/queries/convoy-property.ts';
 import { detentionEntries } from './register/queries/detention-entries.ts';
 import { dryRunReceiveList } from './register/queries/dry-run-list.ts';
+import { erasureOrders } from './register/queries/erasure-orders.ts';
+import { erasures } from './register/queries/erasures.ts';
 import { extract } from './register/queries/extract.ts';
 import { fileReadings } from './register/queries/file-readings.ts';
 import { household } from './register/queries/household.ts';
@@ -127,6 +129,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(detentionEntries),
   anyQuery(propertyReceipt),
   anyQuery(release),
+  anyQuery(erasures),
+  anyQuery(erasureOrders),
   anyQuery(accompaniment),
   anyQuery(household),
   anyQuery(households),

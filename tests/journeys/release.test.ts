@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { ERASED_MARK } from '../../src/core/register/erasure/mark.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
+import { ERASURE_WORDS } from '../../src/systems/register/erasure/words.ts';
 import { atDesks } from './support/at-desks.ts';
 import { advanceClock, fillDialog, orderDocument, pressAndConfirm } from './support/gestures.ts';
 import { expectNoProblems } from './support/officer.ts';
@@ -40,6 +42,35 @@ test('property under seal, a release by two officers, and its verification by an
     When: '2026-01-17T09:00',
   });
   await one.page.getByText('A-77').first().waitFor();
+
+  // what was told by somebody who is no party to the file is erased by two officers; the event stays, and the file says so
+  const source = 'told by Fulana al-Fulani at the mill';
+  const form = one.page.getByRole('dialog');
+  await one.press(one.say('register:numbers.record'));
+  await one.choose(form.locator('select').first(), { value: 'case' });
+  await one.type(form.getByRole('textbox', { name: one.say('register:numbers.number'), exact: true }), 'C-99');
+  await one.type(form.getByRole('textbox', { name: one.say('register:identity.source'), exact: true }), source);
+  await one.press(form.locator('button[type=submit]'));
+  await one.page.getByText(source).first().waitFor();
+  await one.press(ERASURE_WORDS.order.en);
+  const what = form.locator('option', { hasText: /^source: / }).first();
+  await one.choose(form.locator('select').first(), { value: (await what.getAttribute('value')) ?? '' });
+  await one.choose(form.locator('select').nth(1), { value: 'third-party' });
+  await one.look('erasure-order');
+  await one.press(form.locator('button[type=submit]'));
+  await form.waitFor({ state: 'detached' });
+  await one.page.getByText(ERASURE_WORDS.carryOut.en).waitFor({ state: 'detached' });
+  await two.open('/erasures');
+  await two.look('erasures');
+  await pressAndConfirm(two, ERASURE_WORDS.carryOut.ar);
+  await two.open(file);
+  await two.page.getByText(ERASED_MARK).first().waitFor();
+  await two.page.getByRole('heading', { name: ERASURE_WORDS.title.ar, exact: true }).scrollIntoViewIfNeeded();
+  await two.look('erased');
+  expect(await two.page.getByText(source).count()).toBe(0);
+  await one.open(file);
+  await one.page.getByRole('heading', { name: ERASURE_WORDS.title.en, exact: true }).scrollIntoViewIfNeeded();
+  await one.look('erased');
 
   // the order: one proposes with its document, another approves
   await one.press(one.say('register:release.propose'));

@@ -35,7 +35,7 @@ const NOT_FOR: { [Sees in OfficerView['sees']]?: readonly string[] } = {
 const pageOf = (pathname: string): string => {
   const first = `/${pathname.split('/')[1]}`;
   if (first === '/manifests' || first === '/operations') return '/';
-  return ['/orders', '/breaches', '/owed', '/lateness'].includes(first) ? '/people' : first;
+  return ['/orders', '/breaches', '/owed', '/lateness', '/erasures'].includes(first) ? '/people' : first;
 };
 
 /** The pages an officer can open. What is offered follows the abilities that the server named, and whose persons it said the officer reads. */

@@ -152,6 +152,8 @@ export const registerPermissions = {
     'detention-entries': { askers: seeingPersons },
     'property-receipt': { askers: seeingPersons },
     release: { askers: seeingPersons },
+    erasures: { askers: seeingPersons },
+    'erasure-orders': { askers: seeingPersons },
     accompaniment: { askers: seeingPersons },
     household: { askers: seeingPersons },
     households: { askers: seeingPersons },

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     supervisor: 'register:supervision.*',
   },
   'care/health-owed': { state: 'care:health.occasions.*' },
+  'register/erasure-orders': { state: 'register:erasures.states.*' },
   'register/orders': { state: 'register:orderList.states.*' },
   'register/breaches': { state: 'register:breaches.*' },
   'register/children-without-parent': { state: 'register:childrenAlone.states.*' },

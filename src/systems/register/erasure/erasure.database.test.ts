@@ -1,14 +1,16 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../../../../tests/support/ask.ts';
 import { Attackers } from '../../../../tests/support/attacker.ts';
 import { ourTables } from '../../../../tests/support/our-tables.ts';
-import { createTestRegister, type TestRegister } from '../../../../tests/support/register.ts';
+import { createTestRegister, HOUR, START, type TestRegister } from '../../../../tests/support/register.ts';
 import { signLog } from '../../../../tests/support/signed-log.ts';
 import { openErasable } from '../../../core/ledger/disclosure.ts';
 import { openSecret, unwrapStreamKey } from '../../../core/ledger/envelope-key.ts';
 import { readErasureLeaf } from '../../../core/ledger/erasure-leaf.ts';
 import { leafHashHex } from '../../../core/ledger/leaf.ts';
 import { auditLog } from '../../../core/ledger/log/audit-log.ts';
+import { setClock } from '../../../core/register/commands/set-clock.ts';
 import { ERASED_MARK } from '../../../core/register/erasure/mark.ts';
 import { StreamKeyRing } from '../../../core/register/stream-key-ring.ts';
 import { checkLog } from '../../../core/register/verify/check-log.ts';
@@ -21,9 +23,12 @@ import { allEvents } from '../../all-events.ts';
 import { loadSystemChecks } from '../../verification.ts';
 import { carryOutErasure } from '../commands/carry-out-erasure.ts';
 import { orderErasure } from '../commands/order-erasure.ts';
+import { recordDeath } from '../commands/record-death.ts';
 import { recordNumber } from '../commands/record-number.ts';
 import { recordRemarks } from '../commands/record-remarks.ts';
 import { withdrawErasure } from '../commands/withdraw-erasure.ts';
+import { erasureOrders } from '../queries/erasure-orders.ts';
+import { erasures } from '../queries/erasures.ts';
 import { ERASABLE_FIELDS } from './erasable-fields.ts';
 
 let test: TestRegister;
@@ -176,6 +181,32 @@ describe('erasure', () => {
     expect(await verified()).toEqual([]);
   });
 
+  it('is shown on the file and in the list of orders, with what each officer may do', async () => {
+    const { orderId } = (await order('sdf-origin', { eventId: remark, fields: ['text'] })).result as {
+      orderId: string;
+    };
+    const file = async (officer: 'sdf-origin' | 'sdf-origin-two' | 'monitor') =>
+      ask(test, officer, erasures, { personNo: String(person) });
+    const mine = await file('sdf-origin');
+    expect(
+      mine.orders.map(({ step, abilities, events }) => [step, abilities, events.map(({ fields }) => fields)]),
+    ).toEqual([
+      ['waiting', ['register/withdraw-erasure'], [['text']]],
+      ['carried-out', [], [['source']]],
+    ]);
+    expect(mine.erasable.find(({ eventId }) => eventId === remark)).toMatchObject({ own: true, fields: ['text'] });
+    expect(JSON.stringify(mine)).not.toContain('Fulan');
+    expect((await file('sdf-origin-two')).orders[0]?.abilities.toSorted()).toEqual([
+      'register/carry-out-erasure',
+      'register/withdraw-erasure',
+    ]);
+    expect(await file('monitor')).toMatchObject({ erasable: [], abilities: [] });
+    const list = await ask(test, 'sdf-origin-two', erasureOrders, { state: 'waiting' });
+    expect(list.rows.map((row) => [row.orderId, row.step, row.abilities.length])).toEqual([[orderId, 'waiting', 2]]);
+    expect((await ask(test, 'moj-receiver', erasureOrders, {})).total).toBe(0);
+    await test.run('sdf-origin', withdrawErasure, { orderId });
+  });
+
   it('is withdrawn and then carried out by nobody', async () => {
     const { orderId } = (await order('sdf-origin', { eventId: remark, fields: ['text'] })).result as {
       orderId: string;
@@ -217,6 +248,44 @@ describe('erasure', () => {
     } finally {
       log.remove();
     }
+  });
+
+  it('takes all that can be erased of an event, and of the person, ten years after the end and by another authority', async () => {
+    const gone = await test.person();
+    await test.run('sdf-origin', recordRemarks, { rows: [{ personNo: gone, text: 'what the baker said of him' }] });
+    await test.run('sdf-origin', recordRemarks, { rows: [{ personNo: gone, text: 'what the tailor said of him' }] });
+    const said = { circumstances: 'Synthetic.', cause: 'illness', remains: 'given to the family', place: 'GHW' };
+    const whole = { personNo: gone, level: 'event', reason: 'retention-over' } as const;
+    const event = { ...whole, eventId: await eventOf(gone, 'RemarkRecorded') };
+    await expect(test.run('sdf-origin', orderErasure, event)).rejects.toMatchObject({ code: 'erasure-too-early' });
+    await test.run('sdf-origin', recordDeath, { personNo: gone, referral: 'prosecutor', ...said });
+    await expect(test.run('sdf-origin', orderErasure, event)).rejects.toMatchObject({ code: 'erasure-too-early' });
+    await test.run('installation', setClock, { clockAt: START + 11 * 365 * 24 * HOUR });
+    const orderOf = async (input: typeof event | { personNo: number; level: 'person'; reason: 'retention-over' }) =>
+      ((await test.run('sdf-origin', orderErasure, input)).result as { orderId: string }).orderId;
+    const one = await orderOf(event);
+    await expect(test.run('sdf-origin-two', carryOutErasure, { orderId: one })).rejects.toMatchObject({
+      code: 'I24-four-eyes',
+    });
+    await test.run('clerk', carryOutErasure, { orderId: one });
+    expect([await standsIn('what the tailor said'), (await opened(event.eventId)).fields]).toEqual([[], {}]);
+    const all = await orderOf({ personNo: gone, level: 'person', reason: 'retention-over' });
+    await test.run('clerk', carryOutErasure, { orderId: all });
+    const { rows } = await test.admin.query<{ id: string; type: string }>(
+      'SELECT id, type FROM register.event WHERE stream_no = $1 ORDER BY seq',
+      [gone],
+    );
+    for (const { id, type } of rows)
+      for (const [field, value] of Object.entries((await opened(id)).fields))
+        expect([type, field, ERASABLE_FIELDS[type]?.includes(field) === true && value !== '']).toEqual([
+          type,
+          field,
+          false,
+        ]);
+    // the skeleton is whole: who it was, and what became of the person
+    expect((await opened(rows.find(({ type }) => type === 'DeathRecorded')?.id ?? '')).fields).toMatchObject(said);
+    expect((await opened(rows[0]?.id ?? '')).fields.names).toBeDefined();
+    expect(await findings()).toEqual([]);
   });
 
   it('has one door: neither a session nor the owner of the database changes a secret by another', async () => {

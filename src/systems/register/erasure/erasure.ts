@@ -73,6 +73,9 @@ export const whyNot = (
 /** Who may carry an order out: another officer than the one who gave it, of the same authority for single fields, of another one for more. */
 export const maySecond = (
   order: { readonly level: ErasureLevel; readonly authority: string; readonly orderedBy: number },
-  { officerNo, authority }: { readonly officerNo: number; readonly authority: string | null },
+  { officerNo, authority }: { readonly officerNo: number | null; readonly authority: string | null },
 ): boolean =>
-  officerNo !== order.orderedBy && authority !== null && (order.level === 'field') === (authority === order.authority);
+  officerNo !== null &&
+  officerNo !== order.orderedBy &&
+  authority !== null &&
+  (order.level === 'field') === (authority === order.authority);

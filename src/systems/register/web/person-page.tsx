@@ -33,6 +33,7 @@ import { primaryName } from './primary-name.ts';
 import { PropertyPanel } from './property-panel.tsx';
 import { ReleasePanel } from './release-panel.tsx';
 
+const ErasurePanel = lazy(() => import('./erasure-panel.tsx'));
 const OpenedGlass = lazy(() => import('./opened-glass.tsx'));
 
 /** A person's file: identity with sources, custody, orders, breaches, what is owed next, and every event with both clocks. */
@@ -167,6 +168,11 @@ export function PersonPage() {
       <Openings key={answer.data.openings[0]?.factEvent} answer={answer.data} past={past} />
       {beside && <ReleasePanel person={person} zone={zone} />}
       {beside && <PropertyPanel personNo={person.personNo} zone={zone} />}
+      {beside && (
+        <Suspense>
+          <ErasurePanel personNo={person.personNo} zone={zone} />
+        </Suspense>
+      )}
       <CustodyTable periods={custody} supervisions={person.supervisions} />
       <PersonTimeline answer={answer.data} zone={zone} asOfAt={asOfAt} asKnownAt={asKnownAt} />
     </Stack>

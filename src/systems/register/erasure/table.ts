@@ -1,0 +1,33 @@
+import type { ListTable } from '../../../platform/http/query-definition.ts';
+import { instantText } from '../tables/instant-text.ts';
+import type { ErasureOrdersAnswer } from './views.ts';
+import { LEVEL_WORDS, REASON_WORDS, STEP_WORDS } from './words.ts';
+
+/** The orders of erasure as a table: what to keep outside of the register, so that a restored backup can be told what was erased since. */
+export const erasureTable: ListTable<ErasureOrdersAnswer> = {
+  columns: [
+    { en: 'Register number', ar: 'رقم السجل', ckb: 'ژمارەی تۆمار' },
+    { en: 'Name', ar: 'الاسم', ckb: 'ناو' },
+    { en: 'Order', ar: 'الأمر', ckb: 'فەرمان' },
+    { en: 'How much', ar: 'المقدار', ckb: 'چەند' },
+    { en: 'Why', ar: 'السبب', ckb: 'بۆچی' },
+    { en: 'State', ar: 'الحالة', ckb: 'دۆخ' },
+    { en: 'Ordered by', ar: 'الجهة الآمرة', ckb: 'دەسەڵاتی فەرماندەر' },
+    { en: 'Ordered (UTC)', ar: 'صدر في (UTC)', ckb: 'دەرچوو لە (UTC)' },
+    { en: 'Carried out by', ar: 'الجهة المنفذة', ckb: 'دەسەڵاتی جێبەجێکار' },
+    { en: 'Carried out (UTC)', ar: 'نُفّذ في (UTC)', ckb: 'جێبەجێ کرا لە (UTC)' },
+  ],
+  rows: ({ rows }, language) =>
+    rows.map((row) => [
+      row.registerNumber,
+      row.name.primary,
+      row.orderId,
+      LEVEL_WORDS[row.level][language],
+      REASON_WORDS[row.reason][language],
+      STEP_WORDS[row.step][language],
+      row.ordered.authority ?? '',
+      instantText(row.ordered.at),
+      row.carriedOut?.authority ?? '',
+      row.carriedOut === null ? '' : instantText(row.carriedOut.at),
+    ]),
+};
