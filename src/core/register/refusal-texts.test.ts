@@ -15,7 +15,7 @@ test('every code that the source refuses with has a text', () => {
   const codes = new Set<string>();
   for (const name of files.filter((file) => !file.includes('web/')))
     for (const match of textOf(name).matchAll(
-      /new Refusal\(\s*'([^']+)'|RAISE EXCEPTION '((?:(?:I\d\d|P\d)-)?[a-z][a-z0-9-]+):|refuse\('([^']+)'/g,
+      /new Refusal\(\s*(?:'[a-z]+' in [a-z]+ \? )?'([^']+)'|RAISE EXCEPTION '((?:(?:I\d\d|P\d)-)?[a-z][a-z0-9-]+):|refuse\('([^']+)'/g,
     ))
       codes.add((match[1] ?? match[2] ?? match[3]) as string);
   expect(codes.size).toBeGreaterThan(15);
