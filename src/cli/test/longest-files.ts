@@ -6,7 +6,6 @@ export const longestFiles: readonly string[] = [
   'tests/journeys/convoy-en.test.ts',
   'tests/journeys/convoy-ar.test.ts',
   'tests/journeys/exceptions-on-the-way.test.ts',
-  // it waits for a minute and a half until a second factor is old
   'tests/journeys/access.test.ts',
   'tests/journeys/exceptions.test.ts',
   'tests/journeys/site-changes-hands.test.ts',

@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
 import type { DemonstrationOfficer } from '../../../src/core/access/views.ts';
+import { lookInto } from '../../faults/amana-process.ts';
 import type {} from './made-register.ts';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
@@ -27,6 +27,11 @@ export interface AmanaServer {
    * @throws Error with everything that it printed, where it ended with another code than 0
    */
   operate(words: readonly string[]): Promise<string>;
+  /**
+   * As if so many minutes had passed for an officer: the second factor is so much older, and the codes of the authenticator that were used lie so far back.
+   * @returns for how many minutes the second factor of the newest session counted until then
+   */
+  letTimePass(username: string, minutes: number): Promise<number>;
   /** Runs `verify --json` on the stopped register's data. Returns its exit code and its report. */
   verify(): Promise<{ code: number | null; report: { ok: boolean; findings: unknown[] } }>;
   /** Stops the process by SIGTERM. Returns its exit code. */
@@ -34,16 +39,6 @@ export interface AmanaServer {
   /** Stops the process if it runs, and removes the data. */
   remove(): Promise<void>;
 }
-
-/** A port that was free a moment ago. */
-export const findFreePort = async (): Promise<number> => {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
-};
 
 /** Settings of a server, as variables of its environment. */
 type Settings = Readonly<Record<`AMANA_${string}`, string>>;
@@ -108,8 +103,7 @@ export const startOn = async (
   settings: Settings = {},
 ): Promise<AmanaServer> => {
   const data = dataOf(folder);
-  const port = await findFreePort();
-  const child = run(['start', '--port', String(port), '--data', data, '--scenario', scenario], settings);
+  const child = run(['start', '--port', '0', '--data', data, '--scenario', scenario], settings);
   const output = collect(child);
   const origin = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The server did not answer in time:\n${output()}`)), PATIENCE);
@@ -140,12 +134,33 @@ export const startOn = async (
         .filter((line) => /"level":"(?:error|fatal)"/.test(line)),
     operate: async (words) => {
       // the log has no address to write into an invitation
-      const address = words[0] === 'ledger' ? [] : ['--port', String(port)];
+      const address = words[0] === 'ledger' ? [] : ['--port', new URL(origin).port];
       const operating = run([...words, '--data', data, ...address]);
       const said = collect(operating);
       const code = await ended(operating);
       if (code !== 0) throw new Error(`./amana ${words[0]} ended with ${code}:\n${said()}`);
       return said();
+    },
+    letTimePass: async (username, minutes) => {
+      const client = await lookInto(data);
+      try {
+        const { rows } = await client.query<{ left: number }>(
+          `SELECT extract(epoch FROM s.elevated_until - now())::float8 / 60 AS left FROM access.session s JOIN access.officer o ON o.no = s.officer_no
+            WHERE o.username = $1 AND s.elevated_until IS NOT NULL ORDER BY s.created_at DESC LIMIT 1`,
+          [username],
+        );
+        await client.query(
+          `UPDATE access.session s SET elevated_until = s.elevated_until - make_interval(mins => $2) FROM access.officer o WHERE o.no = s.officer_no AND o.username = $1`,
+          [username, minutes],
+        );
+        await client.query(
+          `UPDATE access.credential c SET totp_last_step = c.totp_last_step - 2 * $2 FROM access.officer o WHERE o.no = c.officer_no AND o.username = $1`,
+          [username, minutes],
+        );
+        return rows[0]?.left ?? 0;
+      } finally {
+        await client.end();
+      }
     },
     verify: async () => {
       const verifying = run(['verify', '--data', data, '--json']);

@@ -67,6 +67,6 @@ export const openDevice = async (
     },
     [origin, `${language} latn`] as const,
   );
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   return context;
 };

@@ -10,7 +10,7 @@ import { openDevice } from './journey-browser.ts';
 import type { Texts } from './texts.ts';
 
 /** How long a page may take to settle, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 const screenshots = path.resolve(import.meta.dirname, '../screenshots');
 
 /** What the officers of a journey did with their hands, and every problem that was seen on a page. */

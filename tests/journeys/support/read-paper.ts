@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { expect } from 'vitest';
 import type { Officer } from './officer.ts';
 
-/** What no paper may say: a key or a value that nobody put into words. */
-const RAW = /undefined|NaN|\[object|\{\w+\}|Invalid Date|null/;
+/** What no paper may say: a key or a value that nobody put into words. By itself: a key, a digest or a signature may have the same letters somewhere. */
+const RAW = /(?<![\w+/=-])(?:undefined|NaN|null)(?![\w+/=-])|\[object|\{\w+\}|Invalid Date/;
 
 /**
  * Downloads the paper behind a link of the page, as a press on it would, and reads it.
