@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../src/core/ledger/canonical-json.ts';
 import { type KeyEncryptingKey, openSecret, unwrapStreamKey } from '../../src/core/ledger/envelope-key.ts';
+import { labelKeyFrom } from '../../src/core/ledger/label-key.ts';
 import { commitment, eventLeaf, leafHash, leafLabel } from '../../src/core/ledger/leaf.ts';
 
 type Row = {
@@ -10,6 +11,7 @@ type Row = {
   seq: number;
   body: string;
   wrapped_key: Buffer;
+  label_from: number;
   secret: Buffer;
 };
 type Body = JsonObject & { readonly data: JsonObject };
@@ -25,7 +27,8 @@ export const rewriteStream = async (
   edit: (body: Body) => { readonly [member: string]: JsonValue },
 ): Promise<void> => {
   const { rows } = await live.query<Row>(
-    `SELECT e.pos, e.id, e.stream_no, e.seq, e.body, s.wrapped_key, x.secret FROM register.event e JOIN register.stream s ON s.no = e.stream_no JOIN register.event_secret x ON x.event_pos = e.pos
+    `SELECT e.pos, e.id, e.stream_no, e.seq, e.body, s.wrapped_key, x.secret,
+        (SELECT coalesce(max(t.seq), 0) FROM register.event t WHERE t.stream_no = e.stream_no AND t.seq < e.seq AND t.type = 'SlipsReplaced') AS label_from FROM register.event e JOIN register.stream s ON s.no = e.stream_no JOIN register.event_secret x ON x.event_pos = e.pos
       WHERE (e.stream_no, e.seq) >= (SELECT f.stream_no, f.seq FROM register.event f WHERE f.type = $1 ORDER BY f.pos DESC LIMIT 1)
         AND e.stream_no = (SELECT f.stream_no FROM register.event f WHERE f.type = $1 ORDER BY f.pos DESC LIMIT 1) ORDER BY e.seq`,
     [which.type],
@@ -39,7 +42,7 @@ export const rewriteStream = async (
     const body: { readonly [member: string]: JsonValue } =
       index === 0 ? edit(old) : { ...old, prev: (head as Buffer).toString('hex') };
     const text = canonicalJson(body);
-    const leaf = eventLeaf(leafLabel(keys.label, row.seq), commitment(salt, text));
+    const leaf = eventLeaf(leafLabel(labelKeyFrom(keys, row.label_from), row.seq), commitment(salt, text));
     head = leafHash(leaf);
     await live.query('UPDATE register.event SET body = $2, leaf = $3, officer_no = $4 WHERE pos = $1', [
       row.pos,

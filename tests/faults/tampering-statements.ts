@@ -3,6 +3,7 @@ export const chainTamperings: readonly (readonly [sql: string, code: string])[] 
   ["UPDATE register.stream SET seq = seq + 1 WHERE kind = 'manifest'", 'head-seq'],
   ["UPDATE register.stream SET head = sha256(head) WHERE kind = 'manifest'", 'head-differs'],
   ["UPDATE register.stream SET label_from = 1 WHERE kind = 'manifest'", 'head-label'],
+  ['UPDATE register.stream SET label_from = 0 WHERE label_from > 0', 'head-label'],
   ["UPDATE register.stream SET kind = 'list' WHERE kind = 'manifest'", 'stream-kind'],
   [
     "UPDATE register.stream SET wrapped_key = set_byte(wrapped_key, 60, get_byte(wrapped_key, 60) # 1) WHERE kind = 'manifest'",
