@@ -25,7 +25,7 @@ export function MapPlaceMark({
   const held = room?.control.map(({ authority, holder }) => authority ?? holder).join(' / ');
   const shows = kind !== 'crossing' || inside > 0;
   return (
-    <g className="amana-map-place">
+    <g>
       {places !== null && places > 0 && (
         <g transform={`translate(${place.x} ${place.y}) rotate(-90)`}>
           <circle r={RING} className="amana-map-ring" />

@@ -1,5 +1,4 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatNumber } from '../../../app/format/format-number.ts';
@@ -7,7 +6,6 @@ import { toUserDigits } from '../../../app/format/to-user-digits.ts';
 import { ScrollRegion } from '../../../app/kit/scroll-region.tsx';
 import type { OccupancyRow } from '../../sites/capacity/occupancy-views.ts';
 import type { OperationRoomAnswer, RoomRoute } from '../room-views.ts';
-import { beginAtPlaces } from './begin-at-places.ts';
 import { bendOf, type DrawnPlace, layOutMap, type MapLayout } from './map-layout.ts';
 import { MapPlaceMark } from './map-place-mark.tsx';
 import { DisputeSign, HazardSign, SiteShape } from './map-signs.tsx';
@@ -24,10 +22,6 @@ const STATES = ['under-way', 'travelled', 'planned'] as const;
 export default function RoomMap({ room, occupancy }: { room: OperationRoomAnswer; occupancy: OccupancyRow[] }) {
   const { t } = useTranslation(['transfers', 'sites']);
   const directory = useDirectory();
-  const drawing = useRef<SVGSVGElement>(null);
-  useEffect(() => {
-    if (drawing.current) beginAtPlaces(drawing.current);
-  }, []);
   const codes = room.places.map(({ code }) => code);
   const sites = directory.sites.filter(({ code }) => codes.includes(code));
   if (room.routes.length === 0)
@@ -45,7 +39,6 @@ export default function RoomMap({ room, occupancy }: { room: OperationRoomAnswer
     <Stack gap="sm">
       <ScrollRegion label={t('room.map')}>
         <svg
-          ref={drawing}
           className="amana-map"
           viewBox={`0 0 ${layout.width} ${layout.height}`}
           role="img"
