@@ -17,7 +17,7 @@ export const resetOfficer = async (
 ): Promise<ResetOfficer | undefined> => {
   const token = newToken();
   const { rows } = await client.query<{ officer: string }>(
-    "INSERT INTO access.invitation (token_hash, officer_no, expires_at) SELECT $1, o.no, now() + interval '72 hours' FROM access.officer o WHERE o.username = $2 AND o.active AND NOT o.demonstration RETURNING officer_no AS officer",
+    "INSERT INTO access.invitation (token_hash, officer_no, expires_at, made_by) SELECT $1, o.no, now() + interval '72 hours', 0 FROM access.officer o WHERE o.username = $2 AND o.active AND NOT o.demonstration RETURNING officer_no AS officer",
     [tokenHash(token), username],
   );
   if (rows[0] === undefined) return undefined;

@@ -1,9 +1,11 @@
 import { addAuthority } from '../core/access/commands/add-authority.ts';
 import { advanceClock } from '../core/access/commands/advance-clock.ts';
+import { askRecovery } from '../core/access/commands/ask-recovery.ts';
 import { breakGlass } from '../core/access/commands/break-glass.ts';
 import { changePostings } from '../core/access/commands/change-postings.ts';
 import { chooseOpeningView } from '../core/access/commands/choose-opening-view.ts';
 import { closeWall } from '../core/access/commands/close-wall.ts';
+import { confirmRecovery } from '../core/access/commands/confirm-recovery.ts';
 import { enrolDeviceKey } from '../core/access/commands/enrol-device-key.ts';
 import { exportList } from '../core/access/commands/export-list.ts';
 import { inviteOfficer } from '../core/access/commands/invite-officer.ts';
@@ -14,6 +16,7 @@ import { revokeDeviceKey } from '../core/access/commands/revoke-device-key.ts';
 import { saveView } from '../core/access/commands/save-view.ts';
 import { setMailAddress } from '../core/access/commands/set-mail-address.ts';
 import { suspendOfficer } from '../core/access/commands/suspend-officer.ts';
+import { withdrawRecovery } from '../core/access/commands/withdraw-recovery.ts';
 import { listingsOf } from '../core/access/listing.ts';
 import { type AnyCommand, anyCommand } from '../core/register/command-definition.ts';
 import { declareRegister } from '../core/register/commands/declare-register.ts';
@@ -49,6 +52,9 @@ export const allCommands: readonly AnyCommand[] = [
   anyCommand(closeWall),
   anyCommand(reviewBreakGlass),
   anyCommand(setMailAddress),
+  anyCommand(askRecovery),
+  anyCommand(confirmRecovery),
+  anyCommand(withdrawRecovery),
   ...sitesCommands,
   ...registerCommands,
   ...careCommands,

@@ -3,6 +3,7 @@ import * as breakGlass from '../core/access/break-glass-events.ts';
 import * as access from '../core/access/events.ts';
 import * as accessLists from '../core/access/list-events.ts';
 import * as mail from '../core/access/mail-events.ts';
+import * as recovery from '../core/access/recovery-events.ts';
 import type { AnyEventDefinition } from '../core/register/event-definition.ts';
 import * as core from '../core/register/events.ts';
 import * as care from './care/events.ts';
@@ -56,6 +57,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     accessLists,
     breakGlass,
     mail,
+    recovery,
     sites,
     control,
     hazards,

@@ -7,6 +7,7 @@ import { officer, officers } from '../core/access/queries/officers.ts';
 import { openedWalls } from '../core/access/queries/opened-walls.ts';
 import { passkeys } from '../core/access/queries/passkeys.ts';
 import { readingCounts } from '../core/access/queries/reading-counts.ts';
+import { recovery } from '../core/access/queries/recovery.ts';
 import { savedViews } from '../core/access/queries/saved-views.ts';
 import { sessions } from '../core/access/queries/sessions.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
@@ -80,6 +81,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(me),
   anyQuery(officers),
   anyQuery(officer),
+  anyQuery(recovery),
   anyQuery(savedViews),
   anyQuery(sessions),
   anyQuery(knownBrowsers),

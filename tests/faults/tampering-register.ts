@@ -60,6 +60,7 @@ import { fillIntake } from './tampering-intake.ts';
 import { fillLists } from './tampering-lists.ts';
 import { fillOpenings } from './tampering-openings.ts';
 import { fillPersons, picture } from './tampering-persons.ts';
+import { fillRecoveries } from './tampering-recoveries.ts';
 import { fillResidents } from './tampering-residents.ts';
 import { fillSites } from './tampering-sites.ts';
 
@@ -79,7 +80,7 @@ export const convoyDocuments = new Map(
  * @returns the key-encrypting key
  */
 export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncryptingKey> => {
-  const { kek, client, run, now, installation, officers, close } = await openCast(admin);
+  const { kek, client, run, now, installation, officers, signIn, close } = await openCast(admin);
   const { origin, second, third, cell, doctor, escort, receiver, taker, receivingCell, assessor, child, devices } =
     officers;
   try {
@@ -122,6 +123,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await fillIntake(run, { installation, origin, child }, apart, now);
     await fillPersons(run, { origin, doctor }, apart, now);
     await fillOpenings(run, client, { origin, second }, apart);
+    await fillRecoveries(run, installation, signIn);
     const address = 'second@ministry.example';
     await run(installation, setMailAddress, { officerNo: second.no, address, language: 'ar' });
     await fillResidents(run, { installation, origin, second }, detention?.[0] ?? '', now);

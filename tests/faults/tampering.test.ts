@@ -49,7 +49,6 @@ describe('a register that nobody touched', () => {
     // who signs in through an identity provider is no event; nothing was erased here (tests/upgrades/every-event.test.ts erases all that can be)
     // an officer marks notices as read on the page; the key of the server's word comes with the first start of a server; browsers are known by who signs in, and readings by who asks (tests/walls/readings.test.ts alters them)
     expect(empty).toEqual([
-      'access.credential',
       'access.file_read',
       'access.known_browser',
       'access.notice_mark',

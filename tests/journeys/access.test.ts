@@ -391,6 +391,71 @@ test('who is named to review an opened wall is told in the head of each page, mo
   for (const one of [opener, reviewer]) await one.leave();
 });
 
+test('two administrators replace what an officer signs in with: one asks, another who was told confirms, and the link makes a new account', async () => {
+  const code = (secret: string, ahead = 0) =>
+    new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 }).generate({
+      timestamp: Date.now() + ahead,
+    });
+  /** Takes a one-time link and signs in with what came of it. */
+  const takeLink = async (who: Officer, link: string): Promise<void> => {
+    const password = 'a sentence that nobody else has';
+    await who.open(link);
+    await who.page.getByLabel(who.say('access:invitation.password')).first().fill(password);
+    await who.page.getByLabel(who.say('access:invitation.again')).fill(password);
+    await who.press(who.say('access:invitation.submit'));
+    const secret = (await who.page.locator('.mantine-Code-root').textContent()) ?? '';
+    await who.type(who.say('access:signIn.totp'), code(secret));
+    await who.press(who.say('access:invitation.confirm'));
+    await who.press(who.say('access:invitation.toSignIn'));
+    await fillSignIn(who, who.username, password, code(secret));
+    await who.page.waitForURL(`${at.server.origin}/`);
+  };
+  const words = ['--name-en', 'Second Administrator', '--name-ar', 'مدير ثانٍ', '--authority', 'SDF'];
+  const invited = await at.server.operate(
+    ['officer', 'invite', '--username', 'second.admin', '--role', 'administrator'].concat(words),
+  );
+  const link = /https?:\S+/.exec(invited)?.[0] ?? '';
+
+  const first = await at.signIn('en', { username: 'admin.sdf', shots: 'access-en' });
+  await first.press(first.say('shell:navigation.officers'));
+  await first.press('provider.officer');
+  await first.press(first.say('access:recovery.ask'));
+  const asking = first.page.getByRole('dialog');
+  await asking.waitFor();
+  await first.choose(first.say('access:recovery.reason'), first.say('access:recovery.reasons.factor-lost'));
+  await first.type(first.say('access:recovery.words'), 'the telephone fell into the river');
+  await first.look('recovery-ask');
+  await first.press(asking.getByRole('button', { name: first.say('access:recovery.ask') }));
+  await asking.waitFor({ state: 'detached' });
+  await first.sees(first.say('access:recovery.yours'));
+  expect(await first.page.getByRole('button', { name: first.say('access:recovery.confirm') }).count()).toBe(0);
+  await first.look('recovery-waits');
+
+  const second = await at.sitDown('ar', { username: 'second.admin', shots: 'access-ar' });
+  await takeLink(second, link);
+  await second.open('/notices');
+  await second.sees(second.say('access:notices.kinds.recovery-asked'));
+  await second.press(second.say('access:notices.goTo', { about: 'provider.officer' }));
+  await second.press('provider.officer');
+  await second.look('recovery-waits');
+  await second.press(second.say('access:recovery.confirm'));
+  const confirming = second.page.getByRole('dialog');
+  await confirming.waitFor();
+  await second.look('recovery-confirm');
+  await second.press(confirming.getByRole('button', { name: second.say('access:recovery.confirm') }));
+  await second.sees(second.say('access:recovery.done'));
+  const recovered = (await second.page.locator('.mantine-Code-root').textContent()) ?? '';
+  await second.look('recovery-confirmed');
+  await second.leave();
+
+  const officer = await at.sitDown('ar', { username: 'provider.officer', shots: 'access-ar' });
+  await takeLink(officer, recovered);
+  await officer.open('/notices');
+  await officer.sees(officer.say('access:notices.kinds.recovery-confirmed'));
+  await officer.leave();
+  await first.leave();
+});
+
 test('no page that was seen has a fault', () => {
   expectNoProblems(at.effort);
 });

@@ -167,6 +167,7 @@ describe('the role that the server works as has one door', () => {
       'access.enrol_passkey',
       'access.forget_browser',
       'access.make_invitation',
+      'access.make_recovery_link',
       'access.mark_notices',
       'access.note_provider_answer',
       'access.open_invitation',

@@ -279,6 +279,11 @@ export const open: Record<string, string> = {
   'access.end_session(bytea)': 'for who holds the token',
   'access.forget_browser(uuid)': 'of the officer who asks: tested in sign-in.database.test.ts',
   'access.governs(bigint)': 'about the officer who asks',
+  'access.own_recovery_hindrance(bigint)':
+    'of officers of the administrator’s own authority: tested in recovery.database.test.ts',
+  'access.confirms_with(bigint)': 'about the officer who asks, beside another administrator of the own authority',
+  'access.make_recovery_link(uuid,bytea)':
+    'for who confirmed the recovery, elevated: tested in recovery.database.test.ts',
   'access.invitation_secret(bytea)': 'for who holds the link',
   'access.invited_username(bytea)': 'for who holds the link',
   'access.is_elevated()': 'about the session that asks',

@@ -41,7 +41,7 @@ const linkOf = (config: Config, token: string): string =>
 const list = async ({ client }: Installation): Promise<void> => {
   const { rows } = await client.query<{ username: string; authority: string; roles: string[]; state: string }>(
     `SELECT o.username, o.authority, (SELECT array_agg(p.role || CASE p.site WHEN '*' THEN '' ELSE ' (' || p.site || ')' END ORDER BY p.role) FROM access.posting p WHERE p.officer_no = o.no) AS roles,
-       CASE WHEN NOT o.active THEN 'disabled' WHEN o.demonstration THEN 'demonstration' WHEN EXISTS (SELECT FROM access.credential c WHERE c.officer_no = o.no) THEN 'active' ELSE 'invited' END AS state
+       CASE WHEN NOT o.active THEN 'disabled' WHEN o.demonstration THEN 'demonstration' WHEN EXISTS (SELECT FROM access.credential c WHERE c.officer_no = o.no AND c.ended_at IS NULL) THEN 'active' ELSE 'invited' END AS state
      FROM access.officer o ORDER BY o.authority, o.username`,
   );
   for (const { username, authority, roles, state } of rows)

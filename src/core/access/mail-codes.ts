@@ -18,6 +18,8 @@ export const mailKinds = [
   'key-enrolled',
   'passkey-added',
   'passkey-revoked',
+  'recovery-asked',
+  'recovery-confirmed',
 ] as const;
 
 /** An address in its plain form: no quotes, comments, names or line ends, so that nothing else can be written into the head of a mail. The database asks the same. */

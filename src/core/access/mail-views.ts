@@ -15,6 +15,8 @@ const notice = view('Notice', 'Something that waits for who asks.', {
     'key-enrolled',
     'passkey-added',
     'passkey-revoked',
+    'recovery-asked',
+    'recovery-confirmed',
   ]),
   at: instant.describe('Since when.'),
   about: z

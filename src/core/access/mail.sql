@@ -4,7 +4,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON access.mail, access.notice_mark TO amana
 
 /*
  * What waits for who asks: reviews of opened walls; for administrators of that authority and for monitors those that nobody made in 72 hours, and witnesses of the public log that refuse; for administrators the
- * officers of their authority whom no mail reaches; for seven days that the own password was changed, that a link replaced what one signs in with, that a device key was enrolled, and that a passkey was added or revoked. It follows from the record: what is done is not told any more. Monitors and administrators see of an opening what its wall shows them (break-glass.sql).
+ * officers of their authority whom no mail reaches; for seven days that the own password was changed, that a link replaced what one signs in with, that a device key was enrolled, and that a passkey was added or revoked; for the officer and the administrators of the authority that a recovery waits, and for seven days that it was confirmed. It follows from the record: what is done is not told any more. Monitors and administrators see of an opening what its wall shows them (break-glass.sql).
  */
 CREATE OR REPLACE FUNCTION access.own_notices() RETURNS TABLE (id text, kind text, at timestamptz, about text, read_at timestamptz) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.officer_id(); held text[] := access.roles_of(o); mine text := access.authority_of(o); BEGIN
@@ -27,6 +27,10 @@ DECLARE o bigint := access.officer_id(); held text[] := access.roles_of(o); mine
       UNION ALL SELECT 'passkey-revoked:' || k.id, 'passkey-revoked', k.revoked_at, k.name FROM access.passkey k WHERE k.officer_no = o AND k.revoked_at > now() - interval '7 days'
       UNION ALL SELECT 'key-enrolled:' || k.key_id, 'key-enrolled', k.enrolled_at, k.key_id FROM access.device_key k
         WHERE k.officer_no = o AND k.class = 'operational' AND k.revoked_at IS NULL AND k.enrolled_at > register.clock() - interval '7 days'
+      UNION ALL SELECT 'recovery-asked:' || r.id, 'recovery-asked', r.asked_at, f.username FROM access.recovery r JOIN access.officer f ON f.no = r.officer_no
+        WHERE r.confirmed_at IS NULL AND r.withdrawn_at IS NULL AND r.until_at > register.clock() AND (f.no = o OR ('administrator' = ANY (held) AND f.authority = mine))
+      UNION ALL SELECT 'recovery-confirmed:' || r.id, 'recovery-confirmed', r.confirmed_at, f.username FROM access.recovery r JOIN access.officer f ON f.no = r.officer_no
+        WHERE r.confirmed_at > register.clock() - interval '7 days' AND (f.no = o OR ('administrator' = ANY (held) AND f.authority = mine))
     ) n LEFT JOIN access.notice_mark m ON m.officer_no = o AND m.notice = n.id ORDER BY n.at, n.id;
 END $$;
 -- Marks notices of who asks as read. Marks of what waits no more go.
@@ -58,14 +62,14 @@ CREATE OR REPLACE TRIGGER log_notice_mail AFTER INSERT ON register.log_notice FO
 -- Whoever's account it is hears of what changes who can use it; in a demonstration everybody knows.
 CREATE OR REPLACE FUNCTION access.note_renewal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN NEW.renewed_at := now(); RETURN NEW; END $$;
-CREATE OR REPLACE TRIGGER credential_renewed BEFORE UPDATE ON access.credential FOR EACH ROW WHEN (NEW.totp_secret IS DISTINCT FROM OLD.totp_secret) EXECUTE FUNCTION access.note_renewal();
+CREATE OR REPLACE TRIGGER credential_renewed BEFORE UPDATE ON access.credential FOR EACH ROW WHEN (NEW.ended_at IS NULL AND NEW.totp_secret IS DISTINCT FROM OLD.totp_secret) EXECUTE FUNCTION access.note_renewal();
 CREATE OR REPLACE FUNCTION access.sign_in_mail() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT (SELECT o.demonstration FROM access.officer o WHERE o.no = NEW.officer_no) THEN PERFORM access.queue_mail(ARRAY[NEW.officer_no], TG_ARGV[0], extract(epoch FROM clock_timestamp())::text); END IF;
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER credential_made_mail AFTER INSERT ON access.credential FOR EACH ROW EXECUTE FUNCTION access.sign_in_mail('sign-in-renewed');
-CREATE OR REPLACE TRIGGER credential_renewed_mail AFTER UPDATE ON access.credential FOR EACH ROW WHEN (NEW.totp_secret IS DISTINCT FROM OLD.totp_secret) EXECUTE FUNCTION access.sign_in_mail('sign-in-renewed');
+CREATE OR REPLACE TRIGGER credential_made_mail AFTER INSERT ON access.credential FOR EACH ROW WHEN (NEW.ended_at IS NULL) EXECUTE FUNCTION access.sign_in_mail('sign-in-renewed');
+CREATE OR REPLACE TRIGGER credential_renewed_mail AFTER UPDATE ON access.credential FOR EACH ROW WHEN (NEW.ended_at IS NULL AND NEW.totp_secret IS DISTINCT FROM OLD.totp_secret) EXECUTE FUNCTION access.sign_in_mail('sign-in-renewed');
 CREATE OR REPLACE TRIGGER password_changed_mail AFTER UPDATE ON access.credential FOR EACH ROW WHEN (NEW.password_changed_at > coalesce(OLD.password_changed_at, '-infinity')) EXECUTE FUNCTION access.sign_in_mail('password-changed');
 CREATE OR REPLACE FUNCTION access.key_mail() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN PERFORM access.queue_mail(ARRAY[NEW.officer_no], 'key-enrolled', NEW.key_id); RETURN NULL; END $$;

@@ -135,7 +135,7 @@ CREATE OR REPLACE FUNCTION access.credential_of(p_username text)
   RETURNS TABLE (officer_no bigint, password_hash text, totp_secret bytea, totp_last_step bigint, failures int, refused_until timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT c.officer_no, c.password_hash, c.totp_secret, c.totp_last_step, c.failures, c.refused_until
-    FROM access.officer o JOIN access.credential c ON c.officer_no = o.no WHERE o.username = lower(p_username) AND o.active $$;
+    FROM access.officer o JOIN access.credential c ON c.officer_no = o.no AND c.ended_at IS NULL WHERE o.username = lower(p_username) AND o.active $$;
 -- How long who failed so often in a row waits: from the fifth on 5 s, doubled each time, 15 minutes at most. The exponent is capped: uncapped, an interval overflows at 45 failures. `waitAfter` of the server is the same.
 CREATE OR REPLACE FUNCTION access.wait_after(p_failures int) RETURNS interval LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN p_failures >= 5 THEN least(interval '15 minutes', interval '5 seconds' * power(2, least(p_failures - 5, 8))) ELSE interval '0' END $$;
@@ -258,9 +258,9 @@ CREATE OR REPLACE FUNCTION access.touch_session(p_token_hash bytea, p_idle inter
 CREATE OR REPLACE FUNCTION access.end_session(p_token_hash bytea) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DELETE FROM access.session s USING access.session x WHERE x.token_hash = p_token_hash AND s.officer_no = x.officer_no AND s.family = x.family $$;
 GRANT EXECUTE ON FUNCTION access.end_session(bytea) TO amana_guard;
--- Invitation: the inviter's administrator right is checked against the session, and the invited officer must be of the inviter's authority. Whoever can sign
--- in already gets none and the answer is false: a repeated command would take the account over. The installation alone resets a sign-in (./amana officer
--- reset). The lock of the officer's row keeps this and a confirmation apart.
+-- Invitation: the inviter's administrator right is checked against the session, and the invited officer must be of the inviter's authority. Whoever signed
+-- in once, or whose sign-in was ended by a recovery, gets none and the answer is false: a repeated command would take the account over. Two administrators
+-- (recovery.sql) or the installation (./amana officer reset) replace a sign-in. The lock of the officer's row keeps this and a confirmation apart.
 DROP FUNCTION IF EXISTS access.make_invitation(bigint, bytea);
 CREATE FUNCTION access.make_invitation(p_officer bigint, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -269,7 +269,7 @@ BEGIN
     RAISE EXCEPTION 'not-permitted: invitations are made by an administrator of the same authority' USING ERRCODE = '42501'; END IF;
   PERFORM FROM access.officer o WHERE o.no = p_officer FOR NO KEY UPDATE;
   IF EXISTS (SELECT FROM access.credential c WHERE c.officer_no = p_officer) THEN RETURN false; END IF;
-  INSERT INTO access.invitation (token_hash, officer_no, expires_at) VALUES (p_token_hash, p_officer, now() + interval '72 hours');
+  INSERT INTO access.invitation (token_hash, officer_no, expires_at, made_by) VALUES (p_token_hash, p_officer, now() + interval '72 hours', access.writer_id());
   RETURN true;
 END $$;
 CREATE OR REPLACE FUNCTION access.open_invitation(p_token_hash bytea, p_password_hash text, p_totp_secret bytea) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -283,8 +283,8 @@ DECLARE i access.invitation; BEGIN
   UPDATE access.invitation SET used_at = now() WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() AND password_hash IS NOT NULL
      AND officer_no IN (SELECT o.no FROM access.officer o WHERE o.active) RETURNING * INTO i;
   IF NOT FOUND THEN RETURN NULL; END IF;
-  INSERT INTO access.credential (officer_no, password_hash, totp_secret) VALUES (i.officer_no, i.password_hash, i.totp_secret)
-    ON CONFLICT (officer_no) DO UPDATE SET password_hash = excluded.password_hash, totp_secret = excluded.totp_secret, failures = 0, refused_until = NULL, changed_at = now();
+  INSERT INTO access.credential (officer_no, password_hash, totp_secret, link_by) VALUES (i.officer_no, i.password_hash, i.totp_secret, i.made_by)
+    ON CONFLICT (officer_no) DO UPDATE SET password_hash = excluded.password_hash, totp_secret = excluded.totp_secret, failures = 0, refused_until = NULL, changed_at = now(), ended_at = NULL, link_by = excluded.link_by;
   -- Other links of this officer, made by repeats of the invitation, are void from now on.
   UPDATE access.invitation SET used_at = now() WHERE officer_no = i.officer_no AND used_at IS NULL;
   PERFORM access.end_sign_in(i.officer_no);

@@ -19,6 +19,9 @@ export const accessPermissions = {
     'close-wall': { roles: onCases },
     'review-break-glass': { roles: everyOfficer },
     'set-mail-address': { roles: governing, elevated: true },
+    'ask-recovery': { roles: ['administrator'], elevated: true },
+    'confirm-recovery': { roles: ['administrator'], elevated: true, fourEyes: true },
+    'withdraw-recovery': { roles: ['administrator'] },
   },
   queries: {
     me: { askers: 'public' },
@@ -33,5 +36,6 @@ export const accessPermissions = {
     mail: { askers: 'signed-in' },
     'opened-walls': { askers: 'signed-in' },
     'reading-counts': { askers: ['monitor', 'auditor'] },
+    recovery: { askers: ['administrator'] },
   },
 } as const satisfies SystemPermissions;

@@ -262,4 +262,15 @@ export const commandReasonTexts: readonly Sentence[] = [
   say('this parent is named already', 'هذا الوالد مذكور من قبل', 'ئەم دایک یان باوکە پێشتر ناوی هاتووە'),
   say('this sex is recorded already', 'هذا الجنس مدوَّن من قبل', 'ئەم ڕەگەزە پێشتر تۆمار کراوە'),
   say('the register is declared already', 'أُعلن السجل من قبل', 'تۆمارەکە پێشتر ڕاگەیێندراوە'),
+  say(
+    'another administrator of the authority confirms',
+    'يؤكد ذلك مدير نظام آخر في الجهة',
+    'بەڕێوەبەرێکی تری دەسەڵاتەکە پشتڕاستی دەکاتەوە',
+  ),
+  say(
+    'the account of one of the two administrators was made by the other, or both by a third',
+    'حساب أحد مديري النظام أنشأه الآخر، أو أنشأ الحسابين شخص ثالث',
+    'هەژماری یەکێک لە دوو بەڕێوەبەرەکە لەلایەن ئەوی ترەوە دروست کراوە، یان هەردووکیان لەلایەن کەسی سێیەمەوە',
+  ),
+  say('who asked takes it back', 'يسحب الطلبَ من قدّمه', 'ئەوەی داوای کردووە دەیکشێنێتەوە'),
 ];

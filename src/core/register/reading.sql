@@ -102,7 +102,7 @@ CREATE OR REPLACE FUNCTION access.officers_named(p_no bigint[]) RETURNS TABLE (n
 -- The state of the officers of the own authority of administrators and auditors: signed up, or still invited. No secret leaves.
 CREATE OR REPLACE FUNCTION access.officer_states() RETURNS TABLE (officer_no bigint, username text, state text)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT o.no, o.username, CASE WHEN NOT o.active THEN 'disabled' WHEN EXISTS (SELECT FROM access.credential c WHERE c.officer_no = o.no) THEN 'active' ELSE 'invited' END
+  SELECT o.no, o.username, CASE WHEN NOT o.active THEN 'disabled' WHEN EXISTS (SELECT FROM access.credential c WHERE c.officer_no = o.no AND c.ended_at IS NULL) THEN 'active' ELSE 'invited' END
     FROM access.officer o WHERE access.officer_roles() && ARRAY['administrator', 'auditor'] AND o.authority = access.officer_authority() $$;
 
 -- User names: the own one, and for whoever invites, whether one is taken.

@@ -11,6 +11,7 @@ import { platformTexts } from './platform-texts.ts';
 import { protectionTexts } from './protection-texts.ts';
 import { providerTexts } from './provider-texts.ts';
 import { reasonTexts } from './reason-texts.ts';
+import { recoveryTexts } from './recovery-texts.ts';
 import type { RefusalText, Sentence } from './refusal-text.ts';
 import { residentTexts } from './resident-texts.ts';
 import { ruleTexts } from './rule-texts.ts';
@@ -29,6 +30,7 @@ export const refusalTexts: Readonly<Record<string, RefusalText>> = {
   ...residentTexts,
   ...glassTexts,
   ...erasureTexts,
+  ...recoveryTexts,
 };
 
 /** A code without sentences of its own: a finding inside a problem (a field, a row) that its values explain. */

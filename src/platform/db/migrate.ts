@@ -21,6 +21,7 @@ const schemaPlaces = [
   'src/core/access/reads.sql',
   'src/core/access/break-glass.sql',
   'src/core/access/mail.sql',
+  'src/core/access/recovery.sql',
   'src/systems/sites/schema',
   'src/systems/register/schema',
   'src/systems/juveniles/schema.sql',

@@ -132,6 +132,30 @@ const said: Readonly<Record<MailKind, Said>> = {
       ckb: 'یەکێک لە کلیلەکانی چوونەژوورەوەی هەژمارەکەت ئیتر کەس ناباتە ژوورەوە: تۆ هەڵتوەشاندەوە، یان بەستەرێکی نوێ یان بەڕێوەبەری تۆمارەکە، یان لەبەر ئەوەی دوو ئامێر بەکاریان هێنا. ئەگەر ئاگات لە هیچیان نییە، دەستبەجێ بە بەڕێوەبەرێکی دەسەڵاتەکەت بڵێ.',
     },
   },
+  'recovery-asked': {
+    subject: {
+      en: 'Amana: a recovery was asked for',
+      ar: 'أمانة: طُلبت استعادة دخول',
+      ckb: 'ئەمانە: داوای گەڕاندنەوەی چوونەژوورەوە کرا',
+    },
+    text: {
+      en: 'An administrator asked that what an officer of your authority signs in with be replaced: you are that officer, or an administrator too. Nothing changes until another administrator confirms it. If nobody asked for help, tell the other administrators at once.',
+      ar: 'طلب مدير نظام استبدال ما يدخل به ضابط من جهتك: أنت ذلك الضابط، أو أنت مدير نظام أيضاً. لا يتغير شيء حتى يؤكد ذلك مدير نظام آخر. إن لم يطلب أحد العون فأبلغ سائر مديري النظام فوراً.',
+      ckb: 'بەڕێوەبەرێک داوای کرد ئەوەی ئەفسەرێکی دەسەڵاتەکەت پێی دەچێتە ژوورەوە بگۆڕدرێت: تۆ ئەو ئەفسەرەیت، یان تۆش بەڕێوەبەریت. هیچ ناگۆڕێت تا بەڕێوەبەرێکی تر پشتڕاستی دەکاتەوە. ئەگەر کەس داوای یارمەتی نەکردووە، دەستبەجێ بە بەڕێوەبەرەکانی تر بڵێ.',
+    },
+  },
+  'recovery-confirmed': {
+    subject: {
+      en: 'Amana: a recovery was confirmed',
+      ar: 'أمانة: تأكدت استعادة دخول',
+      ckb: 'ئەمانە: گەڕاندنەوەی چوونەژوورەوە پشتڕاست کرایەوە',
+    },
+    text: {
+      en: 'Two administrators ended what an officer of your authority signed in with, and there is a one-time link in its place: you are that officer, or an administrator too. If you did not expect that, tell whoever runs the register at once.',
+      ar: 'أنهى مديرا نظام ما كان يدخل به ضابط من جهتك، وحلّ محله رابط ذو استعمال واحد: أنت ذلك الضابط، أو أنت مدير نظام أيضاً. إن لم تكن تتوقع ذلك فأبلغ من يشغّل السجل فوراً.',
+      ckb: 'دوو بەڕێوەبەر کۆتاییان هێنا بەوەی ئەفسەرێکی دەسەڵاتەکەت پێی دەچووە ژوورەوە، و بەستەرێکی یەکجارە شوێنی گرتەوە: تۆ ئەو ئەفسەرەیت، یان تۆش بەڕێوەبەریت. ئەگەر چاوەڕێی ئەمە نەبوویت، دەستبەجێ بە بەڕێوەبەری تۆمار بڵێ.',
+    },
+  },
 };
 
 const ends: Words = {

@@ -137,6 +137,11 @@ SELECT 'person ' || m.person_no FROM register.household_member m LEFT JOIN acces
 SELECT 'person ' || s.person_no FROM register.separation s LEFT JOIN access.officer p ON p.no = s.proposed_by LEFT JOIN access.officer a ON a.no = s.approved_by
  WHERE s.approved_by IS NOT NULL AND (s.approved_by = s.proposed_by OR a.authority IS DISTINCT FROM p.authority);
 
+-- I24-four-eyes: a recovery of a sign-in was confirmed by who asked for it or by the officer, or one of the two is of another authority; or it was confirmed while a key of the officer's devices stood.
+SELECT 'officer ' || r.officer_no FROM access.recovery r JOIN access.officer o ON o.no = r.officer_no LEFT JOIN access.officer a ON a.no = r.asked_by LEFT JOIN access.officer c ON c.no = r.confirmed_by
+ WHERE a.authority IS DISTINCT FROM o.authority OR r.asked_by = r.officer_no OR (r.confirmed_by IS NOT NULL AND (r.confirmed_by IN (r.asked_by, r.officer_no) OR c.authority IS DISTINCT FROM o.authority
+    OR EXISTS (SELECT FROM access.device_key k WHERE k.officer_no = r.officer_no AND k.event_pos < r.changed_pos AND (k.revoked_pos IS NULL OR k.revoked_pos > r.changed_pos))));
+
 -- I32-household-together: a child and the parent whom it accompanies are in two sections of one site, and neither a decision of child protection nor a breach says so. Of children who were born before this was asked nothing is known.
 SELECT 'person ' || a.person_no FROM register.accompaniment a JOIN register.event e ON e.pos = a.event_pos AND (e.type <> 'BornInCustody' OR e.v > 1)
   JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'accompanying' AND c.section IS NOT NULL

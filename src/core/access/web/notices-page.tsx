@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { postJson } from '../../../app/api/request.ts';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
@@ -25,7 +26,12 @@ const places: Readonly<Record<Notice['kind'], string>> = {
   'key-enrolled': '/account',
   'passkey-added': '/account',
   'passkey-revoked': '/account',
+  'recovery-asked': '/officers',
+  'recovery-confirmed': '/officers',
 };
+/** What is done about an officer, unless it is oneself. */
+const placeOf = ({ kind, about }: Notice, own: string | undefined): string =>
+  kind.startsWith('recovery-') && about === own ? '/account' : places[kind];
 /** The most that the server marks at once. */
 const MOST = 200;
 
@@ -34,6 +40,7 @@ export function NoticesPage() {
   const { t } = useTranslation('access');
   const zone = useDirectory().zoneOf(null);
   const queryClient = useQueryClient();
+  const own = useMe().data?.officer?.username;
   const answer = useAnswer<NoticesAnswer>('access/notices');
   const [error, setError] = useState<unknown>();
   const unread = (answer.data?.notices ?? []).filter(({ readAt }) => readAt === null).map(({ id }) => id);
@@ -89,7 +96,7 @@ export function NoticesPage() {
       value: () => null,
       render: (row) => (
         <LinkButton
-          to={places[row.kind]}
+          to={placeOf(row, own)}
           size="compact-sm"
           variant="light"
           aria-label={t('notices.goTo', { about: row.about })}

@@ -14,9 +14,10 @@ import type { OfficerAnswer } from '../views.ts';
 import { ChangePostings } from './change-postings.tsx';
 import { KeysTable } from './keys-table.tsx';
 import { MailSection } from './mail-section.tsx';
+import { RecoverySection } from './recovery-section.tsx';
 import { SessionsTable } from './sessions-table.tsx';
 
-/** An officer of the administrator's own authority: state, postings, sessions and device keys, and what an administrator may change of them. */
+/** An officer of the administrator's own authority: state, postings, sessions, device keys and recovery, and what an administrator may change of them. */
 export function OfficerPage() {
   const { t } = useTranslation('access');
   const { officerNo } = useParams({ from: '/frame/officers/$officerNo' });
@@ -56,6 +57,7 @@ export function OfficerPage() {
         <KeysTable devices={officer.devices} may={abilities.includes('access/revoke-device-key')} />
       </Stack>
       <MailSection officerNo={officer.officerNo} />
+      {!own && abilities.includes('access/ask-recovery') && <RecoverySection officerNo={officer.officerNo} />}
       {!own && abilities.includes('access/change-postings') && (
         <ChangePostings key={JSON.stringify(officer.roles)} officerNo={officer.officerNo} roles={officer.roles} />
       )}
