@@ -61,6 +61,6 @@ export const elevate = async (
   const fresh = await ('totp' in given
     ? byCode(pool, kek, token, given.totp, minutes)
     : byPasskey(pool, origin, token, given.passkey, minutes));
-  if (fresh === undefined) throw new Refusal('totp' in given ? 'code-wrong' : 'passkey-void');
+  if (fresh === undefined) throw 'totp' in given ? new Refusal('code-wrong') : new Refusal('passkey-void');
   return fresh;
 };

@@ -154,7 +154,7 @@ export const confirmProviderSignIn = async (
   );
   const found = rows[0];
   if (found?.totp_secret == null) throw new Refusal('provider-state-void');
-  const wrong = () => new Refusal('totp' in given ? 'totp-wrong' : 'passkey-void');
+  const wrong = () => ('totp' in given ? new Refusal('totp-wrong') : new Refusal('passkey-void'));
   // with a new link the passkeys of before end, and the new authenticator is proved to work
   if (found.enrols && !('totp' in given)) throw wrong();
   if (!found.enrols) await claimAttempt(pool, found.officer_no, browser);
