@@ -1,5 +1,6 @@
 import { Group, NativeSelect, Paper, Stack, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
@@ -21,6 +22,7 @@ const say = (word: keyof typeof ERASURE_WORDS): string => pickText(ERASURE_WORDS
 
 /** Orders of erasure within reach: those that wait for a second officer, and what became of the others. */
 export function ErasuresPage() {
+  const { t } = useTranslation('register');
   const directory = useDirectory();
   const navigate = useNavigate();
   const state = useListState(FILTERS);
@@ -77,7 +79,7 @@ export function ErasuresPage() {
           onChange={(event) => state.change({ state: event.currentTarget.value })}
           data={[
             { value: '', label: say('every') },
-            ...STATES.map((value) => ({ value, label: pickText(STEP_WORDS[value]) })),
+            ...STATES.map((value) => ({ value, label: t(`erasures.states.${value}`) })),
           ]}
         />
       </Paper>
