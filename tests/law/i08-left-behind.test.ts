@@ -126,21 +126,54 @@ it('I08-movement-reconciles: no movement is closed over who was left behind befo
   await differ(manifestNo, 2, ill, 'medical-evacuation');
   await convoy.handOver(2, 'escort', 'moj-receiver');
   await gate.admit('moj-receiver', manifestNo, first, 'KRK', '1');
-  const refusal = { code: RULE, problems: [{ personNo: early }, { personNo: late }] };
+  const refusal = { code: RULE, problems: [{ personNo: early }, { personNo: ill }, { personNo: late }] };
   expect(await attackers.each(() => [closed(manifestNo)])).toEqual(
     refused({ 'moj-receiver': RULE, 'sdf-origin': 'not-permitted' }),
   );
   await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject(refusal);
   await test.run('sdf-origin', recordFoundInSection, { personNo: early, site: 'GHW', section: 'A' });
   await test.run('escort', recordUnaccounted, { personNo: late, circumstances: 'not at the place where he was left' });
-  // who is away is due back: that is known
+  // who is in a hospital comes back into the vehicle of the escort: a movement that was closed before would have no hand-over for this person
+  const waits = { code: RULE, problems: [{ personNo: ill }] };
+  expect(await attackers.each(() => [closed(manifestNo)])).toEqual(
+    refused({ 'moj-receiver': RULE, 'sdf-origin': 'not-permitted' }),
+  );
+  await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject(waits);
+  await test.run('escort', recordReturn, { ...absence, returnedAt: await clock(), account: 'brought to the bus' });
+  await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject(waits);
+  await test.run('escort', recordUnaccounted, { personNo: ill, circumstances: 'left the bus at night' });
   await test.run('moj-receiver', closeMovement, { manifestNo });
   expect(await gate.violated()).toEqual([]);
-  // who comes back into the vehicle of a movement that is closed is told, until it is recorded where the person is
-  await test.run('escort', recordReturn, { ...absence, returnedAt: await clock(), account: 'brought to the bus' });
-  expect(await gate.violated()).toEqual([expect.stringContaining(`person ${ill}`)]);
-  await test.run('escort', recordUnaccounted, { personNo: ill, circumstances: 'left the bus at night' });
-  expect(await gate.violated()).toEqual([]);
+});
+
+it('I08-movement-reconciles: of a movement that an older version closed over who was in a hospital it is told when the person is in the vehicle again', async () => {
+  const convoy = await (await createTestConvoy(test, 2)).until('handed-over-1');
+  const { manifestNo } = convoy;
+  const [first, ill] = convoy.persons as [number, number];
+  const hospital = await test.run('escort', recordAbsence, {
+    personNo: ill,
+    reason: 'hospital',
+    destination: 'the hospital on the road',
+    escort: 'CJTF',
+    leftAt: await clock(),
+    dueAt: (await clock()) + HOUR,
+  });
+  await differ(manifestNo, 2, ill, 'medical-evacuation');
+  await convoy.handOver(2, 'escort', 'moj-receiver');
+  await gate.admit('moj-receiver', manifestNo, first, 'KRK', '1');
+  const client = await test.admin.connect();
+  await client.query('BEGIN; SET LOCAL session_replication_role = replica');
+  await client.query(
+    'UPDATE transfers.manifest SET closed_at = register.clock(), event_pos = (SELECT max(pos) FROM register.event) WHERE no = $1',
+    [manifestNo],
+  );
+  await client.query("UPDATE transfers.convoy SET state = 'closed' WHERE manifest_no = $1", [manifestNo]);
+  await client.query('COMMIT');
+  client.release();
+  expect((await gate.violated()).filter((found) => found.includes(`person ${ill}`))).toEqual([]);
+  const { absenceId } = hospital.result as { absenceId: string };
+  await test.run('escort', recordReturn, { absenceId, returnedAt: await clock(), account: 'brought to the bus' });
+  expect(await gate.violated()).toContainEqual(expect.stringContaining(`person ${ill}`));
 });
 
 it('a difference that was recorded by mistake is taken back before it is signed, by the authority that recorded it', async () => {

@@ -242,9 +242,9 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'کەسەکە لە دەروازە ڕەت نەکراوەتەوە، یان لای پاسەوانی نییە',
   ),
   'left-in-a-vehicle': say(
-    'Left behind, and still in a vehicle by the register: bring the person, take the person back with the rest, or record where the person is (found in a section, away, escaped, unaccounted for)',
-    'تُرك في الطريق، وما زال في السجل داخل مركبة: أحضِره، أو أعِده مع الباقين، أو دوّن أين هو (وُجد في قسم، أو غائب مؤقتًا، أو هارب، أو غير معلوم المصير)',
-    'لە ڕێگا بەجێماوە و بەپێی تۆمار هێشتا لە ئۆتۆمبێلدایە: بیهێنە، لەگەڵ ئەوانی تر بیگەڕێنەوە، یان تۆمار بکە لە کوێیە (لە بەشێک دۆزرایەوە، کاتی لێرە نییە، هەڵاتووە، نەزانراوە)',
+    'Left behind or in a hospital, and held by the escort by the register: bring the person, who then passes by a hand-over and is admitted, take the person back with the rest, or record where the person is (found in a section, escaped, unaccounted for). The movement waits',
+    'تُرك في الطريق أو في مستشفى، وما زال في السجل في عهدة المفرزة: أحضِره ليُسلَّم ويُودَع، أو أعِده مع الباقين، أو دوّن أين هو (وُجد في قسم، أو هارب، أو غير معلوم المصير). تبقى الحركة مفتوحة بانتظاره',
+    'لە ڕێگا یان لە نەخۆشخانە بەجێماوە و بەپێی تۆمار هێشتا لای پاسەوانییە: بیهێنە تا ڕادەست بکرێت و وەربگیرێت، لەگەڵ ئەوانی تر بیگەڕێنەوە، یان تۆمار بکە لە کوێیە (لە بەشێک دۆزرایەوە، هەڵاتووە، نەزانراوە). گواستنەوەکە چاوەڕێی دەکات',
   ),
   'not-left-behind': say(
     'The person was not left behind or in a hospital, or is not with the escort again',

@@ -140,7 +140,7 @@ SELECT 'manifest ' || c.manifest_no FROM transfers.convoy c WHERE c.state NOT IN
 -- I12-notice-and-interview: a convoy was redirected to another state than that of its named destination.
 SELECT 'manifest ' || r.manifest_no FROM transfers.redirect r JOIN transfers.manifest m ON m.no = r.manifest_no JOIN sites.site s ON s.code = r.to_site WHERE r.kind = 'redirect' AND s.country <> m.destination_country;
 
--- I08-movement-reconciles: a movement is closed, and somebody who was left behind, or evacuated, stands in its vehicle to this day, and is not away with a day of return.
+-- I08-movement-reconciles: a movement is closed, and somebody who was left behind, or evacuated, stands in its vehicle to this day, and is not away from it.
 SELECT 'manifest ' || m.no || ', person ' || d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.kind IN ('left-behind', 'medical-evacuation')
   JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL AND c.event_pos <= m.event_pos
  WHERE m.closed_at IS NOT NULL AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL);

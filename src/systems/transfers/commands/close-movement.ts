@@ -65,7 +65,7 @@ export const closeMovement = defineCommand({
     if (behind.length > 0 && behind.length === unsettled.length) {
       const numbers = new Map(lines.map((line) => [line.person_no, line.register_number]));
       throw new Refusal('I08-movement-reconciles', {
-        values: { detail: 'who was left behind stands in a vehicle' },
+        values: { detail: 'who was left behind, or is in a hospital, is held by the escort yet' },
         problems: behind.map(({ person_no }) => ({
           code: 'left-in-a-vehicle',
           personNo: person_no,

@@ -221,7 +221,7 @@ CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal i
 CREATE OR REPLACE FUNCTION transfers.unsettled(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT d.person_no FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')
    WHERE d.manifest_no = p_manifest AND ((c.vehicle IS NOT NULL AND (d.kind = 'refused-at-gate' OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = d.manifest_no AND l.person_no = d.person_no AND l.refused_site IS NULL)))
-     OR (NOT register.rebuilding() AND ((d.kind IN ('left-behind', 'medical-evacuation') AND c.vehicle IS NOT NULL AND NOT sites.away_from_vehicle(d.person_no)) OR (d.kind = 'refused-at-gate' AND d.person_no IN (SELECT transfers.rest_of(p_manifest)))
+     OR (NOT register.rebuilding() AND ((d.kind IN ('left-behind', 'medical-evacuation') AND c.vehicle IS NOT NULL) OR (d.kind = 'refused-at-gate' AND d.person_no IN (SELECT transfers.rest_of(p_manifest)))
        OR (EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id AND p.person_no = d.person_no WHERE h.manifest_no = d.manifest_no AND h.ordinal > 2)
          AND c.vehicle IS NOT NULL AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = d.manifest_no AND a.person_no = d.person_no))))) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.unsettled(bigint) TO amana_guard, amana_verify;

@@ -172,19 +172,7 @@ export function ActionControl({
         </LinkButton>
       );
     case 'transfers/close-movement':
-      return (
-        <CommandButton
-          {...style}
-          command={command}
-          input={only}
-          label={label}
-          explain={
-            answer.incidents.some(({ kind }) => kind === 'medical-evacuation')
-              ? `${t('explain.close')} ${t('explain.closeAway')}`
-              : t('explain.close')
-          }
-        />
-      );
+      return <CommandButton {...style} command={command} input={only} label={label} explain={t('explain.close')} />;
     default:
       return null;
   }
