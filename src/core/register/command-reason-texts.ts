@@ -197,9 +197,9 @@ export const commandReasonTexts: readonly Sentence[] = [
   // on the way
   say('still in a vehicle', 'لا يزال في مركبة', 'هێشتا لە ئۆتۆمبێلێکدایە'),
   say(
-    'who was left behind stands in a vehicle',
-    'من تُرك في الطريق مدوَّن في مركبة',
-    'ئەوەی بەجێ ماوە لە تۆماردا لە ئۆتۆمبێلێکدایە',
+    'who was left behind, or is in a hospital, is held by the escort yet',
+    'من تُرك في الطريق أو في مستشفى ما زال في عهدة المفرزة المرافقة',
+    'ئەوەی بەجێ ماوە یان لە نەخۆشخانەیە هێشتا لای پاسەوانییە',
   ),
   say(
     'who is let in after all was refused at a gate, is still with the escort, and is named once',

@@ -4,6 +4,7 @@ import { officerReference, trilingual } from '../../core/access/views.ts';
 import { codes, instant, pagedView, view } from '../../core/wire.ts';
 import { movementBasis } from '../register/residents/views.ts';
 import { ageClass, legalStatus, sex, shownName } from '../register/views.ts';
+import { absenceReasons } from '../sites/absences/absence-words.ts';
 import { securityLevel } from '../sites/views.ts';
 import { acceptedFacts } from './accepted-facts.ts';
 import { acceptanceRefusalReasons, strikeOffReasons } from './convoy-words.ts';
@@ -107,6 +108,18 @@ export const goneView = view(
 /** That a person is not in the convoy any more by the own file, as the difference that it would be at a hand-over. */
 export type GoneView = z.infer<typeof goneView>;
 
+export const awayView = view(
+  'AwayFromSiteView',
+  'That a person is away from the site for a time by the own file, why, since when, and when the person is due back.',
+  {
+    reason: codes('AbsenceReason', 'Why a person is out of the section for a time.', absenceReasons),
+    leftAt: instant,
+    dueAt: instant,
+  },
+);
+/** That a person is away from the site for a time by the own file. */
+export type AwayView = z.infer<typeof awayView>;
+
 export const lineView = view('LineView', 'One line of a manifest: one person.', {
   personNo: z.int(),
   registerNumber: z.string(),
@@ -158,6 +171,11 @@ export const lineView = view('LineView', 'One line of a manifest: one person.', 
     .nullable()
     .describe(
       'Of who boarded: not in the convoy any more by the own file, and no difference of a hand-over says it yet.',
+    ),
+  away: awayView
+    .nullable()
+    .describe(
+      'Of who was not handed over yet: away from the site by the own file, so that the return is recorded first.',
     ),
   takenBack: z
     .boolean()

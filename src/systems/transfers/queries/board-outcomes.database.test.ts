@@ -5,6 +5,7 @@ import { createTestRegister, HOUR, type TestOfficer, type TestRegister } from '.
 import { recordDeath } from '../../register/commands/record-death.ts';
 import { recordEscape } from '../../register/commands/record-escape.ts';
 import { recordAbsence } from '../../sites/commands/record-absence.ts';
+import { recordReturn } from '../../sites/commands/record-return.ts';
 import { acceptLines } from '../commands/accept-lines.ts';
 import { answerRecall } from '../commands/answer-recall.ts';
 import { recordDifference } from '../commands/record-difference.ts';
@@ -147,4 +148,35 @@ test('on the way a line says that its person died, escaped or is in a hospital b
     ({ personNo }) => personNo === dead,
   );
   expect(row).toMatchObject({ gone: null, incident: 'died', state: 'incident' });
+});
+
+test('a line of who was not handed over yet says that the person is away by the own file, until the return is recorded', async () => {
+  const convoy = await (await createTestConvoy(register, 2)).until('sealed');
+  const [atCourt, here] = convoy.persons as [number, number];
+  const { rows } = await register.admin.query<{ now: number }>('SELECT register.ms(register.clock())::float8 AS now');
+  const now = rows[0]?.now ?? 0;
+  const told = async () =>
+    new Map(
+      (await ask(register, 'sdf-cell', lines, { manifestNo: String(convoy.manifestNo) })).rows.map((line) => [
+        line.personNo,
+        line.away,
+      ]),
+    );
+  const { result } = await register.run('sdf-origin', recordAbsence, {
+    personNo: atCourt,
+    reason: 'court',
+    destination: 'the court of the town',
+    escort: 'SDF',
+    leftAt: now - 1000,
+    dueAt: now + HOUR,
+  });
+  expect(await told()).toEqual(
+    new Map([
+      [atCourt, { reason: 'court', leftAt: now - 1000, dueAt: now + HOUR }],
+      [here, null],
+    ]),
+  );
+  const { absenceId } = result as { absenceId: string };
+  await register.run('sdf-origin', recordReturn, { absenceId, returnedAt: now, account: 'back from the hearing' });
+  expect([...(await told()).values()]).toEqual([null, null]);
 });

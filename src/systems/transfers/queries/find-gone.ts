@@ -1,5 +1,5 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
-import type { GoneView } from '../line-views.ts';
+import type { AwayView, GoneView } from '../line-views.ts';
 
 /**
  * Of persons who boarded a convoy: who is not in it any more by the own file (dead, escaped, unaccounted for, taken to a hospital), since when. What the file says is no difference of a hand-over
@@ -17,4 +17,15 @@ export const findGone = async (read: Reader, persons: readonly number[]): Promis
     [persons],
   );
   return new Map(rows.map(({ personNo, kind, at }) => [personNo, { kind, at }]));
+};
+
+/** Of persons who are about to leave: who is away from the site by the own file (at a court, in a hospital), since when and until when. Nobody boards who is somewhere else: the return is recorded first, or the file is wrong. */
+export const findAway = async (read: Reader, persons: readonly number[]): Promise<ReadonlyMap<number, AwayView>> => {
+  if (persons.length === 0) return new Map();
+  const rows = await read.rows<AwayView & { personNo: number }>(
+    `SELECT a.person_no AS "personNo", a.reason, a.left_at AS "leftAt", a.due_at AS "dueAt" FROM sites.absence a
+      WHERE a.person_no = ANY ($1::bigint[]) AND a.vehicle IS NULL AND a.returned_at IS NULL`,
+    [persons],
+  );
+  return new Map(rows.map(({ personNo, ...away }) => [personNo, away]));
 };

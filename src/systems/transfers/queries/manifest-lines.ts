@@ -7,7 +7,7 @@ import type { AcceptanceRefusalReason, StrikeOffReason } from '../convoy-words.t
 import { isShut } from '../line-states.ts';
 import type { GateName, GateState, GateView, LineState, LineView } from '../line-views.ts';
 import { NOT_ASKED } from '../within-words.ts';
-import { findGone } from './find-gone.ts';
+import { findAway, findGone } from './find-gone.ts';
 import { GATES } from './gates-sql.ts';
 import { findLapsedFacts } from './lapsed-facts.ts';
 import { lineActionOf } from './line-action.ts';
@@ -194,6 +194,12 @@ export const presentLines = async (
       ['boarded', 'handed-over'].includes(lineStateOf(row)) && row.handovers < 2 ? [row.person_no] : [],
     ),
   );
+  const away = await findAway(
+    read,
+    rows.flatMap((row) =>
+      ['listed', 'boarded'].includes(lineStateOf(row)) && row.handovers === 0 ? [row.person_no] : [],
+    ),
+  );
   const lapsed = rows.filter((row) => acceptanceState(row) === 'lapsed');
   const changed = await findLapsedFacts(
     read,
@@ -262,6 +268,7 @@ export const presentLines = async (
             : { at: row.admitted_at, section: row.admitted_section },
         incident: row.difference,
         gone: gone.get(row.person_no) ?? null,
+        away: away.get(row.person_no) ?? null,
         takenBack: row.taken_back,
         breaches: person.breaches,
         nextAction: lineActionOf(state, states, {

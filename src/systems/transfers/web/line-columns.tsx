@@ -92,6 +92,14 @@ const makeColumns = (
               })}
             </div>
           )}
+          {line.away !== null && (
+            <div className="amana-small amana-wrong">
+              {t('lines.away', {
+                why: t(`lines.awayWhy.${line.away.reason}`),
+                at: formatInstant(line.away.dueAt, directory.zoneOf(to)),
+              })}
+            </div>
+          )}
           {line.ageClass !== 'adult' && (
             <div className="amana-small">
               <strong>{t(`ageClass.${line.ageClass}`)}</strong>
