@@ -29,6 +29,7 @@ const logs = [
   'access.file_read',
   'access.read_seal',
   'register.log_roll',
+  'register.erased_field',
 ];
 
 describe('I23-append-only', () => {

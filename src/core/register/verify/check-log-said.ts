@@ -15,7 +15,13 @@ const ERASURES = `SELECT DISTINCT o.carried_out_pos, encode(e.leaf, 'hex'), o.le
   JOIN register.erasure_order o ON o.id = x.order_id JOIN register.event e ON e.pos = x.event_pos WHERE o.carried_out_pos IS NOT NULL`;
 
 /** The names of findings, and how they are told. */
-type Words = { readonly code: string; readonly of: string; readonly does: string };
+type Words = {
+  readonly code: string;
+  readonly of: string;
+  readonly does: string;
+  /** Whether there were such events before there were such entries: then a log that has none of them yet gets all at once, when the register runs next. */
+  readonly later: boolean;
+};
 type Complain = (code: string, text: string) => void;
 
 /** Compares what the log says in the open, in entries of one kind, with the events that it says it of, while the log is read from its beginning: the n-th entry is of the n-th event, or of what one event did, by its bytes. */
@@ -51,7 +57,7 @@ export class LogSaidCheck {
         Number(pos),
         keyLeaf({ authority, class: keyClass, key, what } as KeyStatement),
       ]),
-      { code: 'key', of: 'a device key', does: 'enrols or revokes a device key' },
+      { code: 'key', of: 'a device key', does: 'enrols or revokes a device key', later: true },
       complain,
     );
   }
@@ -65,7 +71,7 @@ export class LogSaidCheck {
         Number(pos),
         erasureLeaf({ entry: leafHashHex(Buffer.from(leaf, 'hex')), level }),
       ]),
-      { code: 'erasure', of: 'an erasure', does: 'carries out an order of erasure' },
+      { code: 'erasure', of: 'an erasure', does: 'carries out an order of erasure', later: false },
       complain,
     );
   }
@@ -92,12 +98,12 @@ export class LogSaidCheck {
   }
 
   /**
-   * At the end of the log. A register whose log was begun before there were such entries gets all of them at once, when it runs next: until then none is missing.
+   * At the end of the log. Of a kind of entries that came later than its events none is missing until the first is said.
    * @param signed over how many entries the newest head is
    */
   end(signed: number): void {
     const next = this.#events[this.#said];
-    if (this.#said > 0 && next !== undefined && next.index < signed)
+    if ((this.#said > 0 || !this.#words.later) && next !== undefined && next.index < signed)
       this.#complain(
         `${this.#words.code}-entry-missing`,
         `Entry ${next.index} of the log ${this.#words.does}, and no entry before the newest head says it in the open.`,

@@ -240,6 +240,10 @@ describe('erasure', () => {
       expect(
         await findings('DELETE FROM register.log_head; DELETE FROM register.log_entry WHERE get_byte(leaf, 0) = 4'),
       ).toContain('entry-missing');
+      // a log that never told an erasure, and has told none: nothing excuses it
+      expect(await findings('DELETE FROM register.log_entry WHERE get_byte(leaf, 0) = 4')).toContain(
+        'erasure-entry-missing',
+      );
       expect(
         await findings(
           `UPDATE register.log_entry SET leaf = set_byte(leaf, 20, CASE get_byte(leaf, 20) WHEN 48 THEN 49 ELSE 48 END) WHERE get_byte(leaf, 0) = 4`,
@@ -310,6 +314,62 @@ describe('erasure', () => {
         test.see(officer, 'SELECT register.replace_secrets($1, $2)', [[rows[0].event_pos], [rows[0].secret]]),
       ).rejects.toThrow('I23-append-only');
       expect(await test.see(officer, 'SELECT * FROM register.secrets_to_erase()')).toEqual([]);
+    }
+    await test.run('sdf-origin', withdrawErasure, { orderId });
+  });
+
+  it('I23-append-only: the owner of the database opens no door by the two tables: what they say stays, and the event has to say it', async () => {
+    const { orderId } = (await order('sdf-origin', { eventId: remark, fields: ['text'] })).result as {
+      orderId: string;
+    };
+    for (const table of ['register.erasure_order', 'register.erased_field']) {
+      await expect(test.admin.query(`DELETE FROM ${table}`)).rejects.toThrow('I23-append-only');
+      await expect(test.admin.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('I23-append-only');
+    }
+    await expect(test.admin.query('UPDATE register.erased_field SET field = field')).rejects.toThrow('I23-append-only');
+    await expect(
+      test.admin.query('UPDATE register.erasure_order SET fields = fields WHERE carried_out_at IS NOT NULL'),
+    ).rejects.toThrow('I23-append-only');
+    await expect(
+      test.admin.query(`UPDATE register.erasure_order SET fields = '{names}' WHERE id = $1`, [orderId]),
+    ).rejects.toThrow('I23-append-only');
+    const live = new pg.Client(test.database.admin);
+    await live.connect();
+    /** In one transaction: an event of this type, copied past the triggers, then with triggers on an order that it is said to have carried out, and the secret. */
+    const change = async (type: string, data: object) => {
+      try {
+        await live.query('BEGIN; SET LOCAL session_replication_role = replica');
+        await live.query(
+          `INSERT INTO register.event OVERRIDING SYSTEM VALUE SELECT (jsonb_populate_record(e, jsonb_build_object('pos', 900000000, 'id', gen_random_uuid(), 'seq', 900000, 'type', $2::text, 'body', jsonb_set(e.body::jsonb, '{data}', $3)::text))).* FROM register.event e WHERE e.id = $1`,
+          [remark, type, JSON.stringify(data)],
+        );
+        await live.query('SET LOCAL session_replication_role = origin');
+        await live.query(
+          `UPDATE register.erasure_order SET carried_out_by = 1, carried_out_authority = authority, carried_out_at = ordered_at, carried_out_pos = 900000000 WHERE id = $1`,
+          [orderId],
+        );
+        await live.query(
+          `INSERT INTO register.erased_field SELECT e.pos, 'text', $2, e.stream_no, e.id FROM register.event e WHERE e.id = $1`,
+          [remark, orderId],
+        );
+        await live.query(
+          'UPDATE register.event_secret SET secret = secret WHERE event_pos = (SELECT pos FROM register.event WHERE id = $1)',
+          [remark],
+        );
+      } finally {
+        await live.query('ROLLBACK');
+      }
+    };
+    const events = [{ eventId: remark, fields: ['text'] }];
+    try {
+      await expect(change('RemarkRecorded', { orderId, events })).rejects.toThrow('I23-append-only: a secret');
+      await expect(change('ErasureCarriedOut', { orderId, events: [] })).rejects.toThrow('I23-append-only: a secret');
+      await expect(
+        change('ErasureCarriedOut', { orderId, events: [{ eventId: remark, fields: ['reason'] }] }),
+      ).rejects.toThrow('I23-append-only: a secret');
+      await change('ErasureCarriedOut', { orderId, events });
+    } finally {
+      await live.end();
     }
     await test.run('sdf-origin', withdrawErasure, { orderId });
   });

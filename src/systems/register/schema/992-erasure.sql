@@ -164,11 +164,25 @@ CREATE OR REPLACE FUNCTION register.secrets_to_erase() RETURNS TABLE (event_pos 
 CREATE OR REPLACE FUNCTION register.replace_secrets(p_pos bigint[], p_secret bytea[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN UPDATE register.event_secret k SET secret = u.secret FROM unnest(p_pos, p_secret) u(pos, secret) WHERE k.event_pos = u.pos; END $$;
 GRANT EXECUTE ON FUNCTION register.secrets_to_erase(), register.replace_secrets(bigint[], bytea[]) TO amana_app;
--- I23-append-only: a secret is changed once in a transaction that carries out an order which names its event, and by nothing else.
+-- I23-append-only: an order begins as one that waits, and gets one end, which stays; what it says and what was erased by it is never changed or removed.
+CREATE OR REPLACE FUNCTION register.erasure_order_stays() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE step text[] := ARRAY['withdrawn_by', 'withdrawn_at', 'carried_out_by', 'carried_out_authority', 'carried_out_at', 'carried_out_pos'];
+BEGIN
+  IF TG_OP = 'INSERT' AND num_nonnulls(NEW.withdrawn_at, NEW.carried_out_at) > 0
+    OR TG_OP = 'UPDATE' AND (num_nonnulls(OLD.withdrawn_at, OLD.carried_out_at) > 0 OR to_jsonb(NEW) - step <> to_jsonb(OLD) - step) THEN
+    RAISE EXCEPTION 'I23-append-only: what was said of an order of erasure stays' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE DELETE OR TRUNCATE ON register.erasure_order FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+CREATE OR REPLACE TRIGGER "I23-append-only-step" BEFORE INSERT OR UPDATE ON register.erasure_order FOR EACH ROW EXECUTE FUNCTION register.erasure_order_stays();
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON register.erased_field FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+-- I23-append-only: a secret is changed once in a transaction that carries out an order which names its event, and by nothing else. What the two tables say is not enough: the event that carries the order out must name the event and the field itself.
 CREATE OR REPLACE FUNCTION register.secret_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NEW.event_pos <> OLD.event_pos OR NOT EXISTS (SELECT FROM register.erased_field x JOIN register.erasure_order o ON o.id = x.order_id JOIN register.event c ON c.pos = o.carried_out_pos
-      JOIN register.event_secret k ON k.event_pos = x.event_pos WHERE x.event_pos = OLD.event_pos AND c.xmin = pg_current_xact_id()::xid AND k.xmin <> pg_current_xact_id()::xid) THEN
+      JOIN register.event e ON e.pos = x.event_pos AND e.id = x.event_id AND e.stream_no = o.person_no JOIN register.event_secret k ON k.event_pos = x.event_pos
+      WHERE x.event_pos = OLD.event_pos AND c.xmin = pg_current_xact_id()::xid AND k.xmin <> pg_current_xact_id()::xid AND c.type = 'ErasureCarriedOut' AND c.stream_no = o.person_no
+        AND c.body::jsonb->'data' @> jsonb_build_object('orderId', o.id, 'events', jsonb_build_array(jsonb_build_object('eventId', x.event_id, 'fields', jsonb_build_array(x.field))))) THEN
     RAISE EXCEPTION 'I23-append-only: a secret is changed by an order of erasure that names its event, and once' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
   RETURN NEW;
 END $$;
