@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { secretKey } from '../../src/core/ledger/envelope-key.ts';
+import { openSecret, sealSecret, secretKey } from '../../src/core/ledger/envelope-key.ts';
+import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
 import { listProjections } from '../../src/core/register/verify/compare-tables.ts';
 import { listTables } from '../../src/core/register/verify/rebuild.ts';
 import { openTamperingBench, type TamperingBench } from './tampering-bench.ts';
@@ -197,6 +198,32 @@ describe('events', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('names the event of which somebody who holds the keys took personal fields out of the secret, or cut the leaf short', async () => {
+    const [row] = await bench.live
+      .query<{ id: string; pos: string; stream: string; wrapped: string; secret: Buffer }>(
+        `SELECT e.id, e.pos, e.stream_no AS stream, encode(s.wrapped_key, 'base64') AS wrapped, x.secret FROM register.event e JOIN register.stream s ON s.no = e.stream_no
+           JOIN register.event_secret x ON x.event_pos = e.pos WHERE e.type = 'RemarkRecorded' ORDER BY e.pos LIMIT 1`,
+      )
+      .then(({ rows }) => rows);
+    if (row === undefined) throw new Error('The register has no remark.');
+    const keys = new StreamKeyRing(bench.key).open(Number(row.stream), row.wrapped.replaceAll('\n', ''));
+    const salt = openSecret(keys.data, row.id, row.secret).subarray(0, 32);
+    const without = sealSecret(keys.data, row.id, Buffer.concat([salt, Buffer.from('[]')]));
+    const codes = async (sql: string, value: Buffer) =>
+      (await bench.chains((live) => live.query(sql, [row.pos, value])))
+        .filter(({ event }) => event === row.id)
+        .map(({ code }) => code);
+    expect(await codes('UPDATE register.event_secret SET secret = $2 WHERE event_pos = $1', without)).toEqual([
+      'disclosure-missing',
+    ]);
+    const short = 'ALTER TABLE register.event DROP CONSTRAINT event_leaf_check';
+    const findings = await bench.chains(async (live) => {
+      await live.query(short);
+      await live.query("UPDATE register.event SET leaf = '\\x01' WHERE pos = $1", [row.pos]);
+    });
+    expect(findings.filter(({ event }) => event === row.id).map(({ code }) => code)).toContain('leaf-type');
   });
 
   it('names the event and the column of every altered column', async () => {

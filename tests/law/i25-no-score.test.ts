@@ -21,6 +21,8 @@ describe('I25-no-score', () => {
     );
     // the words that there are: a decision that a danger exists, yes or no, and the levels of sections and persons, in words
     expect(rows).toEqual([
+      // whether single fields, an event or all of a person's events are erased, in words
+      { name: 'register.erasure_order.level', type: 'text' },
       { name: 'safeguards.fear.appeal_danger', type: 'boolean' },
       { name: 'safeguards.fear.danger', type: 'boolean' },
       { name: 'sites.section.level', type: 'text' },
@@ -57,6 +59,7 @@ describe('I25-no-score', () => {
     const scores = new RegExp(`\\.(.*[a-z])?(${words})([A-Z].*)?$`, 'i');
     // the level of a section stands in both versions of its event
     expect(said.filter((name) => scores.test(name)).sort()).toEqual([
+      'ErasureOrdered.level',
       'FearAppealDecided.danger',
       'FearDecided.danger',
       'SectionAdded.level',

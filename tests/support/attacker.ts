@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { canonicalJson } from '../../src/core/ledger/canonical-json.ts';
 import { makeDisclosures } from '../../src/core/ledger/disclosure.ts';
+import { DECOYS } from '../../src/core/register/append-events.ts';
 import type { JsonValue, StreamKind } from '../../src/core/register/event-definition.ts';
 import type { Role } from '../../src/core/register/roles.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
@@ -193,7 +194,9 @@ export class Attacker {
       const stream = typeof event.stream === 'number' ? event.stream : (fresh.shift() as number);
       const seq = event.seq ?? (next.get(stream) ?? 0) + 1;
       next.set(stream, seq);
-      const { digests, disclosures } = makeDisclosures(event.personal ?? {}, { decoys: 0 });
+      const { digests, disclosures } = makeDisclosures(event.personal ?? {}, {
+        decoys: event.personal === undefined ? 0 : DECOYS,
+      });
       const open = event.disclosures ?? disclosures;
       return [
         event.id ?? uuidv7(),

@@ -39,7 +39,7 @@ type Head = { seq: number; prev: string; readonly keys: StreamKeys; labelFrom: n
 /** A device may be ahead of the register clock by this much, in milliseconds. */
 const DEVICE_AHEAD = 5 * 60_000;
 /** Decoy digests, so that the number of personal fields of an event is not told (RFC 9901 4.2.5). */
-const DECOYS = 2;
+export const DECOYS = 2;
 /** A command of more events goes to the database in parts: while it writes one, the next is made. `register.append` takes a command of fewer at once only. */
 const MANY = 1000;
 const PART = 500;

@@ -3,6 +3,7 @@ import { DisclosureError, type ErasableFields, openErasable } from '../../ledger
 import { openSecret, SealedBytesError, type StreamKeys } from '../../ledger/envelope-key.ts';
 import { labelKeyFrom } from '../../ledger/label-key.ts';
 import { commitment, leafHashHex, leafLabel } from '../../ledger/leaf.ts';
+import { DECOYS } from '../append-events.ts';
 import { ERASED_MARK } from '../erasure/mark.ts';
 import type { AnyEventDefinition } from '../event-definition.ts';
 import type { EventEnvelope } from '../event-text.ts';
@@ -34,7 +35,7 @@ export type EventRules = {
   readonly said: Map<AnyEventDefinition, LastSaid>;
 };
 
-type LastSaid = { dataText: string; data: JsonValue; dataFit: boolean; open: string | null; openFits: boolean };
+type LastSaid = { dataText: string; data: JsonValue; dataFit: boolean; open: string; openFits: boolean };
 
 /** An event that could be read: its text, and its personal fields where its secret opened. */
 export type OpenedEvent = {
@@ -52,6 +53,7 @@ type Personal = Pick<ErasableFields, 'fields' | 'text'>;
 type Complain = (code: string, text: string, column?: string) => void;
 
 const SALT_BYTES = 32;
+const LEAF_BYTES = 65;
 const MEMBERS = '_sd command data id occurred officer prev received recorded register seq stream type v'.replaceAll(
   ' ',
   ',',
@@ -88,7 +90,9 @@ export const checkEvent = (
   const keys = openKeys(row, rules.keys, complain);
   if (keys !== undefined) checkLabel(row, labelKeyFrom(keys, before?.labelFrom ?? 0), complain);
   const opened = keys === undefined ? undefined : openEventSecret(row, keys, complain);
-  if (opened !== undefined && row.leaf.compare(commitment(opened.salt, bytesOfBody(row)), 0, 32, 33) !== 0)
+  const commits = (salt: Uint8Array): boolean =>
+    row.leaf.length === LEAF_BYTES && row.leaf.compare(commitment(salt, bytesOfBody(row)), 0, 32, 33) === 0;
+  if (opened !== undefined && !commits(opened.salt))
     complain(
       'commitment-differs',
       'its leaf does not commit to its text: the text, the salt or the leaf was altered',
@@ -196,8 +200,13 @@ const openKeys = (row: EventRow, keys: StreamKeyRing, complain: Complain): Strea
 };
 
 const checkLabel = (row: EventRow, labelKey: Uint8Array, complain: Complain): void => {
-  if (row.leaf[0] !== 1) complain('leaf-type', 'its leaf is not that of an event', 'leaf');
-  if (row.seq < 1 || row.leaf.compare(leafLabel(labelKey, row.seq), 0, 32, 1, 33) !== 0)
+  if (row.leaf.length !== LEAF_BYTES || row.leaf[0] !== 1)
+    complain('leaf-type', 'its leaf is not that of an event', 'leaf');
+  if (
+    row.seq < 1 ||
+    row.leaf.length !== LEAF_BYTES ||
+    row.leaf.compare(leafLabel(labelKey, row.seq), 0, 32, 1, 33) !== 0
+  )
     complain('label-differs', 'the label in its leaf is not that of this stream and number', 'leaf');
 };
 
@@ -237,6 +246,8 @@ const readPersonal = (
   if (disclosures === undefined || digests === undefined) return undefined;
   try {
     const { fields, text, erased } = openErasable(digests, disclosures);
+    if (digests.length > 0 && disclosures.length !== digests.length - DECOYS)
+      complain('disclosure-missing', 'a personal field was taken out of its secret, and no order erased it');
     if (ordered !== undefined) checkErasures(fields, erased, ordered, complain);
     if (erased.size === 0) return { fields, text };
     for (const name of erased.keys()) fields[name] = ERASED_MARK;
@@ -279,7 +290,7 @@ const checkSchema = (
     complain('stream-kind', `its stream is of the kind ${row.streamKind}, not ${definition.stream}`);
   let last = said.get(definition);
   if (last === undefined) {
-    last = { dataText: '', data: null, dataFit: false, open: null, openFits: true };
+    last = { dataText: '', data: null, dataFit: false, open: '', openFits: true };
     said.set(definition, last);
   }
   if (last.dataText !== dataText) {
