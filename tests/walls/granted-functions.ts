@@ -282,6 +282,8 @@ export const open: Record<string, string> = {
   'access.own_recovery_hindrance(bigint)':
     'of officers of the administrator’s own authority: tested in recovery.database.test.ts',
   'access.confirms_with(bigint)': 'about the officer who asks, beside another administrator of the own authority',
+  'access.recovery_stands(uuid)':
+    'whether who asked for a recovery still stands for it, told to who governs the officer; false to everybody else',
   'access.make_recovery_link(uuid,bytea)':
     'for who confirmed the recovery, elevated: tested in recovery.database.test.ts',
   'access.invitation_secret(bytea)': 'for who holds the link',

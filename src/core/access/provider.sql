@@ -45,17 +45,17 @@ CREATE OR REPLACE FUNCTION access.provider_second_factor(p_browser bytea) RETURN
    WHERE s.browser_hash = p_browser AND s.expires_at > now() $$;
 -- The code was right: the sign-in is no more under way. With a link the account is tied from now on, in place of a password; as with any link, sessions, known browsers and passkeys of before end. Answers whether that came about.
 CREATE OR REPLACE FUNCTION access.end_provider_sign_in(p_browser bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE s access.provider_sign_in; maker bigint; BEGIN
+DECLARE s access.provider_sign_in; v_hands bigint[]; BEGIN
   DELETE FROM access.provider_sign_in x WHERE x.browser_hash = p_browser AND x.officer_no IS NOT NULL AND x.expires_at > now() RETURNING x.* INTO s;
   IF NOT FOUND THEN RETURN false; END IF;
   IF s.invitation_hash IS NULL THEN RETURN true; END IF;
   PERFORM FROM access.officer o WHERE o.no = s.officer_no FOR NO KEY UPDATE;
   UPDATE access.invitation i SET used_at = now() WHERE i.token_hash = s.invitation_hash AND i.used_at IS NULL AND i.expires_at > now() AND i.officer_no = s.officer_no
-     AND i.officer_no IN (SELECT o.no FROM access.officer o WHERE o.active AND o.authority = s.authority) RETURNING i.made_by INTO maker;
+     AND i.officer_no IN (SELECT o.no FROM access.officer o WHERE o.active AND o.authority = s.authority) RETURNING i.hands INTO v_hands;
   IF NOT FOUND THEN RETURN false; END IF;
   UPDATE access.invitation i SET used_at = now() WHERE i.officer_no = s.officer_no AND i.used_at IS NULL;
-  INSERT INTO access.credential (officer_no, password_hash, totp_secret, link_by) VALUES (s.officer_no, NULL, s.totp_secret, maker)
-    ON CONFLICT ON CONSTRAINT credential_pkey DO UPDATE SET password_hash = NULL, totp_secret = excluded.totp_secret, totp_last_step = 0, failures = 0, refused_until = NULL, changed_at = now(), password_changed_at = NULL, ended_at = NULL, link_by = excluded.link_by;
+  INSERT INTO access.credential (officer_no, password_hash, totp_secret, hands, made_pos) VALUES (s.officer_no, NULL, s.totp_secret, v_hands, (SELECT max(e.pos) FROM register.event e))
+    ON CONFLICT ON CONSTRAINT credential_pkey DO UPDATE SET password_hash = NULL, totp_secret = excluded.totp_secret, totp_last_step = 0, failures = 0, refused_until = NULL, changed_at = now(), password_changed_at = NULL, ended_at = NULL, hands = excluded.hands, made_pos = excluded.made_pos;
   DELETE FROM access.provider_identity p WHERE p.officer_no = s.officer_no;
   INSERT INTO access.provider_identity (officer_no, issuer, subject_hash) VALUES (s.officer_no, s.issuer, s.subject_hash);
   PERFORM access.end_sign_in(s.officer_no);

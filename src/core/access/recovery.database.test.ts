@@ -275,6 +275,59 @@ describe('a recovery', () => {
     // who asked is suspended meanwhile, and so no administrator any more
     await run(foreign, suspendOfficer, { officerNo: made.no, reason: 'left' });
     await expect(run(foreign, confirmRecovery, { recoveryId: third })).rejects.toMatchObject({ code: 'I24-four-eyes' });
+    // what nobody can confirm does not stand in the way of another
+    const fourth = idOf(await asks(foreign, moj.no));
+    await run(foreign, reinstateOfficer, { officerNo: made.no, reason: 'is back' });
+    await expect(run(foreign, confirmRecovery, { recoveryId: third })).rejects.toMatchObject({ code: 'I24-four-eyes' });
+    await run(foreign, withdrawRecovery, { recoveryId: fourth });
+  });
+
+  it('knows whose hands an account was in when its link was made, also after the account of who made it was replaced', async () => {
+    const remake = async (who: Desk): Promise<Desk> => {
+      const reset = await withInstallation(test.database.admin, test.register, (client) =>
+        resetOfficer(client, who.username),
+      );
+      return { ...who, token: await takeLink(who, reset?.token as string) };
+    };
+    const invited = await invite(first, `chain.one${count}`, 'administrator');
+    const one = { ...invited, token: await takeLink(invited, invited.link) };
+    const next = await invite(one, `chain.two${count}`, 'administrator');
+    const two = { ...next, token: await takeLink(next, next.link) };
+    // asked by who has both accounts in hand, before the first of them goes to its officer
+    const early = idOf(await asks(one, lost.no));
+    const its = await remake(one);
+    const confirmed = (recoveryId: string) => ({
+      type: 'SignInRecoveryConfirmed',
+      stream: lost.no,
+      data: { recoveryId },
+    });
+    await expect(run(first, confirmRecovery, { recoveryId: early })).rejects.toMatchObject({ code: 'I24-four-eyes' });
+    expect(await attack(first).append(confirmed(early))).toBe('I24-four-eyes');
+    const recoveryId = idOf(await asks(first, lost.no));
+    await expect(run(two, confirmRecovery, { recoveryId })).rejects.toMatchObject({ code: 'I24-four-eyes' });
+    expect(await attack(two).append(confirmed(recoveryId))).toBe('I24-four-eyes');
+    // the officer to whom the first account went is another
+    const commandId = uuidv7();
+    const link = linkOf(await run(its, confirmRecovery, { recoveryId }, commandId)) as string;
+    // a link of the installation voids that of the recovery, and no other is made
+    const reset = await withInstallation(test.database.admin, test.register, (client) =>
+      resetOfficer(client, lost.username),
+    );
+    await expect(
+      acceptInvitation(test.register.pool, test.key, { token: link, password: 'a long sentence of my own' }),
+    ).rejects.toMatchObject({ code: 'invitation-void' });
+    expect(linkOf(await run(its, confirmRecovery, { recoveryId }, commandId))).toBeUndefined();
+    expect(await isSignedIn(await takeLink(lost, reset?.token as string))).toBe(true);
+  });
+
+  it('says nothing of why to the officer concerned, who is an administrator too', async () => {
+    const recoveryId = idOf(await asks(first, second.no));
+    const seen = (who: Desk) =>
+      attack(who).sql(
+        `DO $$ BEGIN PERFORM FROM access.recovery WHERE id = '${recoveryId}'; IF FOUND THEN RAISE EXCEPTION 'seen'; END IF; END $$`,
+      );
+    expect([await seen(first), await seen(second)]).toEqual(['seen', 'accepted']);
+    await run(first, withdrawRecovery, { recoveryId });
   });
 
   it('is not reached past the commands: one officer writes it alone in no way, and no row is edited', async () => {

@@ -1,17 +1,17 @@
 -- Recovery by two administrators of the own authority (docs/decisions/0058-two-administrators-replace-a-sign-in.md): one asks, another confirms, and only then is there a link.
 GRANT SELECT ON access.recovery TO amana_app, amana_verify;
 GRANT SELECT, INSERT, UPDATE ON access.recovery TO amana_guard;
--- Seen by the administrators of the officer's authority. The officer is told that there is one (own_notices), and nothing of why.
+-- Seen by the administrators of the officer's authority. The officer, administrator or not, is told that there is one (own_notices), and nothing of why.
 DROP POLICY IF EXISTS recovery_wall ON access.recovery;
 CREATE POLICY recovery_wall ON access.recovery FOR SELECT USING ((SELECT access.officer_roles() && ARRAY['installation'])
-  OR ((SELECT access.officer_roles() && ARRAY['administrator']) AND EXISTS (SELECT FROM access.officer o WHERE o.no = recovery.officer_no AND o.authority = (SELECT access.officer_authority()))));
+  OR ((SELECT access.officer_roles() && ARRAY['administrator']) AND EXISTS (SELECT FROM access.officer o WHERE o.no = recovery.officer_no AND o.authority = (SELECT access.officer_authority()))
+    AND recovery.officer_no <> (SELECT access.officer_id())));
 
--- Everybody who had this officer's account in hand: the officer, who made the link by which the account came about, who made that one's, and so on. The installation is nobody's colleague.
+-- Everybody who had this officer's account in hand: the officer, who made the link by which the account came about, and who had that one's account in hand when the link was made. Kept with the link and with what came of it, because
+-- whoever made a link knows what came of it also after the own account went into other hands. The installation is nobody's colleague. Of who never signed in, all links count.
 CREATE OR REPLACE FUNCTION access.hands_behind(p_officer bigint) RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  WITH RECURSIVE c(no) AS (
-    SELECT p_officer
-    UNION SELECT coalesce(k.link_by, (SELECT e.officer_no FROM register.event e WHERE e.pos = o.event_pos)) FROM c JOIN access.officer o ON o.no = c.no LEFT JOIN access.credential k ON k.officer_no = o.no)
-  SELECT array_agg(c.no) FROM c WHERE c.no <> 0 $$;
+  SELECT CASE WHEN p_officer = 0 THEN '{}' ELSE p_officer || coalesce((SELECT k.hands FROM access.credential k WHERE k.officer_no = p_officer),
+    (SELECT array_agg(h) FROM access.invitation i CROSS JOIN LATERAL unnest(i.hands) h WHERE i.officer_no = p_officer), '{}') END $$;
 -- Whether two administrators are two: nobody had the account of both in hand. Whoever invites a second administrator could otherwise be both.
 CREATE OR REPLACE FUNCTION access.are_two(p_one bigint, p_other bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT NOT access.hands_behind(p_one) && access.hands_behind(p_other) $$;
@@ -29,8 +29,16 @@ CREATE OR REPLACE FUNCTION access.own_recovery_hindrance(p_officer bigint) RETUR
   SELECT CASE WHEN access.governs(p_officer) THEN access.recovery_hindrance(p_officer, access.officer_id()) ELSE 'not-permitted' END $$;
 CREATE OR REPLACE FUNCTION access.confirms_with(p_asker bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT access.governs(p_asker) AND access.has_role(p_asker, 'administrator') AND access.are_two(p_asker, access.officer_id()) $$;
-GRANT EXECUTE ON FUNCTION access.own_recovery_hindrance(bigint), access.confirms_with(bigint) TO amana_app;
-GRANT EXECUTE ON FUNCTION access.recovery_hindrance(bigint, bigint), access.hands_behind(bigint), access.are_two(bigint, bigint) TO amana_guard;
+-- Whether who asked still stands for it: an active administrator of the authority, whose sign-in was not ended or replaced since. Whoever had it in hand then may be who confirms now.
+CREATE OR REPLACE FUNCTION access.asker_stands(r access.recovery) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM access.officer a LEFT JOIN access.credential k ON k.officer_no = a.no
+    WHERE a.no = r.asked_by AND a.active AND access.governed_by(r.officer_no, a.no) AND k.ended_at IS NULL AND coalesce(k.made_pos, 0) < r.event_pos) $$;
+-- Whether a recovery can still be confirmed so, and none was asked for after it; told to who governs the officer.
+CREATE OR REPLACE FUNCTION access.recovery_stands(p_recovery uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM access.recovery r WHERE r.id = p_recovery AND access.governs(r.officer_no) AND access.asker_stands(r)
+    AND NOT EXISTS (SELECT FROM access.recovery x WHERE x.officer_no = r.officer_no AND x.event_pos > r.event_pos)) $$;
+GRANT EXECUTE ON FUNCTION access.own_recovery_hindrance(bigint), access.confirms_with(bigint), access.recovery_stands(uuid) TO amana_app;
+GRANT EXECUTE ON FUNCTION access.recovery_hindrance(bigint, bigint), access.hands_behind(bigint), access.are_two(bigint, bigint), access.asker_stands(access.recovery) TO amana_guard;
 
 /*
  * What an officer signs in with ends before anything takes its place: password, second factor, the account at a provider, links, sign-ins under way; sessions, known browsers and passkeys with every replacement
@@ -40,7 +48,7 @@ CREATE OR REPLACE FUNCTION access.void_sign_in(p_officer bigint) RETURNS void LA
 BEGIN
   PERFORM FROM access.officer o WHERE o.no = p_officer FOR NO KEY UPDATE;
   INSERT INTO access.credential (officer_no, password_hash, totp_secret, ended_at) VALUES (p_officer, NULL, '\x', now())
-    ON CONFLICT (officer_no) DO UPDATE SET password_hash = NULL, totp_secret = '\x', totp_last_step = 0, failures = 0, refused_until = NULL, changed_at = now(), ended_at = now(), link_by = NULL;
+    ON CONFLICT (officer_no) DO UPDATE SET password_hash = NULL, totp_secret = '\x', totp_last_step = 0, failures = 0, refused_until = NULL, changed_at = now(), ended_at = now();
   DELETE FROM access.provider_identity p WHERE p.officer_no = p_officer;
   DELETE FROM access.provider_sign_in s WHERE s.officer_no = p_officer OR s.invitation_hash IN (SELECT i.token_hash FROM access.invitation i WHERE i.officer_no = p_officer);
   UPDATE access.invitation i SET used_at = now() WHERE i.officer_no = p_officer AND i.used_at IS NULL;
@@ -80,15 +88,18 @@ DECLARE writer bigint; hindrance text; BEGIN
   IF TG_OP = 'INSERT' THEN
     IF writer IS DISTINCT FROM NEW.asked_by OR num_nonnulls(NEW.confirmed_at, NEW.withdrawn_at) > 0 THEN
       RAISE EXCEPTION 'not-permitted: a recovery is asked for in the own name' USING ERRCODE = '42501'; END IF;
+    -- A link that who asks takes now waits for this lock and counts after it (made_pos), or was taken before, and then this session has ended.
+    PERFORM FROM access.officer o WHERE o.no = NEW.asked_by FOR SHARE;
+    IF access.writer_id() IS DISTINCT FROM NEW.asked_by THEN RAISE EXCEPTION 'not-permitted: the session of who asks has ended' USING ERRCODE = '42501'; END IF;
     hindrance := access.recovery_hindrance(NEW.officer_no, NEW.asked_by);
     IF hindrance IS NOT NULL THEN RAISE EXCEPTION '%: a recovery of this sign-in cannot be asked for', hindrance USING ERRCODE = '42501'; END IF;
-    IF EXISTS (SELECT FROM access.recovery r WHERE r.officer_no = NEW.officer_no AND r.id <> NEW.id AND r.confirmed_at IS NULL AND r.withdrawn_at IS NULL AND r.until_at > NEW.asked_at) THEN
+    IF EXISTS (SELECT FROM access.recovery r WHERE r.officer_no = NEW.officer_no AND r.id <> NEW.id AND r.confirmed_at IS NULL AND r.withdrawn_at IS NULL AND r.until_at > NEW.asked_at AND access.asker_stands(r)) THEN
       RAISE EXCEPTION 'recovery-waits: a recovery of this sign-in waits already' USING ERRCODE = '23514'; END IF;
     PERFORM access.queue_mail(access.told_of_recovery(NEW.officer_no), 'recovery-asked', NEW.id::text);
   ELSIF NEW.confirmed_at IS NOT NULL THEN
     IF writer IS DISTINCT FROM NEW.confirmed_by OR NEW.confirmed_by = 0 OR NOT access.governed_by(NEW.officer_no, NEW.confirmed_by) THEN
       RAISE EXCEPTION 'not-permitted: a recovery is confirmed by an administrator of the same authority, in the own name' USING ERRCODE = '42501'; END IF;
-    IF NOT access.governed_by(NEW.officer_no, NEW.asked_by) OR NOT (SELECT o.active FROM access.officer o WHERE o.no = NEW.asked_by) OR NOT access.are_two(NEW.asked_by, NEW.confirmed_by) THEN
+    IF NOT access.recovery_stands(NEW.id) OR NOT access.are_two(NEW.asked_by, NEW.confirmed_by) THEN
       RAISE EXCEPTION 'I24-four-eyes: who asked and who confirms are two administrators, and nobody had the accounts of both in hand' USING ERRCODE = '23514', CONSTRAINT = 'I24-four-eyes'; END IF;
     IF NOT (SELECT o.active FROM access.officer o WHERE o.no = NEW.officer_no) THEN RAISE EXCEPTION 'officer-suspended: the officer is suspended' USING ERRCODE = '23514'; END IF;
     IF EXISTS (SELECT FROM access.device_key k WHERE k.officer_no = NEW.officer_no AND k.revoked_at IS NULL) THEN
@@ -111,7 +122,7 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE ON access.recovery FOR EACH ROW EXECUTE FUNCTION access.recovery_stays();
 
--- The link of a recovery, for who confirmed it, elevated, for 24 hours from the confirmation. A repeat makes a fresh one, and the one before is void; once a link was used, or another recovery came after, there is none any more.
+-- The link of a recovery, for who confirmed it, elevated, for 24 hours from the confirmation. A repeat makes a fresh one, and the one before is void; once a link was used, or another recovery or a link of the installation came after, there is none any more.
 CREATE OR REPLACE FUNCTION access.make_recovery_link(p_recovery uuid, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.writer_id(); r access.recovery; ended timestamptz; BEGIN
   SELECT x.* INTO r FROM access.recovery x WHERE x.id = p_recovery AND x.confirmed_by = o;
@@ -119,9 +130,20 @@ DECLARE o bigint := access.writer_id(); r access.recovery; ended timestamptz; BE
   PERFORM FROM access.officer f WHERE f.no = r.officer_no FOR NO KEY UPDATE;
   SELECT k.ended_at INTO ended FROM access.credential k WHERE k.officer_no = r.officer_no;
   IF ended IS NULL OR ended + interval '24 hours' <= now() OR NOT (SELECT f.active FROM access.officer f WHERE f.no = r.officer_no)
-    OR EXISTS (SELECT FROM access.recovery x WHERE x.officer_no = r.officer_no AND x.confirmed_at IS NOT NULL AND x.changed_pos > r.changed_pos) THEN RETURN false; END IF;
+    OR EXISTS (SELECT FROM access.recovery x WHERE x.officer_no = r.officer_no AND x.confirmed_at IS NOT NULL AND x.changed_pos > r.changed_pos)
+    -- the confirmation left no open link: one that is of no recovery came after it
+    OR EXISTS (SELECT FROM access.invitation i WHERE i.officer_no = r.officer_no AND i.used_at IS NULL AND i.recovery_id IS NULL) THEN RETURN false; END IF;
   UPDATE access.invitation i SET used_at = now() WHERE i.officer_no = r.officer_no AND i.used_at IS NULL;
-  INSERT INTO access.invitation (token_hash, officer_no, expires_at, made_by, recovery_id) VALUES (p_token_hash, r.officer_no, ended + interval '24 hours', o, r.id);
+  INSERT INTO access.invitation (token_hash, officer_no, expires_at, hands, recovery_id) VALUES (p_token_hash, r.officer_no, ended + interval '24 hours', access.hands_behind(o), r.id);
   RETURN true;
 END $$;
 GRANT EXECUTE ON FUNCTION access.make_recovery_link(uuid, bytea) TO amana_app;
+-- The link of the installation (./amana officer reset), for 72 hours: every other one is void. Answers whose it is; NULL for nobody, who is suspended, or of the demonstration. Granted to nobody: whoever holds the machine makes it.
+CREATE OR REPLACE FUNCTION access.make_reset_link(p_username text, p_token_hash bytea) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE v_officer bigint; BEGIN
+  SELECT o.no INTO v_officer FROM access.officer o WHERE o.username = p_username AND o.active AND NOT o.demonstration FOR NO KEY UPDATE;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  UPDATE access.invitation i SET used_at = now() WHERE i.officer_no = v_officer AND i.used_at IS NULL;
+  INSERT INTO access.invitation (token_hash, officer_no, expires_at) VALUES (p_token_hash, v_officer, now() + interval '72 hours');
+  RETURN v_officer;
+END $$;

@@ -269,7 +269,7 @@ BEGIN
     RAISE EXCEPTION 'not-permitted: invitations are made by an administrator of the same authority' USING ERRCODE = '42501'; END IF;
   PERFORM FROM access.officer o WHERE o.no = p_officer FOR NO KEY UPDATE;
   IF EXISTS (SELECT FROM access.credential c WHERE c.officer_no = p_officer) THEN RETURN false; END IF;
-  INSERT INTO access.invitation (token_hash, officer_no, expires_at, made_by) VALUES (p_token_hash, p_officer, now() + interval '72 hours', access.writer_id());
+  INSERT INTO access.invitation (token_hash, officer_no, expires_at, hands) VALUES (p_token_hash, p_officer, now() + interval '72 hours', access.hands_behind(access.writer_id()));
   RETURN true;
 END $$;
 CREATE OR REPLACE FUNCTION access.open_invitation(p_token_hash bytea, p_password_hash text, p_totp_secret bytea) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -283,8 +283,8 @@ DECLARE i access.invitation; BEGIN
   UPDATE access.invitation SET used_at = now() WHERE token_hash = p_token_hash AND used_at IS NULL AND expires_at > now() AND password_hash IS NOT NULL
      AND officer_no IN (SELECT o.no FROM access.officer o WHERE o.active) RETURNING * INTO i;
   IF NOT FOUND THEN RETURN NULL; END IF;
-  INSERT INTO access.credential (officer_no, password_hash, totp_secret, link_by) VALUES (i.officer_no, i.password_hash, i.totp_secret, i.made_by)
-    ON CONFLICT (officer_no) DO UPDATE SET password_hash = excluded.password_hash, totp_secret = excluded.totp_secret, failures = 0, refused_until = NULL, changed_at = now(), ended_at = NULL, link_by = excluded.link_by;
+  INSERT INTO access.credential (officer_no, password_hash, totp_secret, hands, made_pos) VALUES (i.officer_no, i.password_hash, i.totp_secret, i.hands, (SELECT max(e.pos) FROM register.event e))
+    ON CONFLICT (officer_no) DO UPDATE SET password_hash = excluded.password_hash, totp_secret = excluded.totp_secret, failures = 0, refused_until = NULL, changed_at = now(), ended_at = NULL, hands = excluded.hands, made_pos = excluded.made_pos;
   -- Other links of this officer, made by repeats of the invitation, are void from now on.
   UPDATE access.invitation SET used_at = now() WHERE officer_no = i.officer_no AND used_at IS NULL;
   PERFORM access.end_sign_in(i.officer_no);

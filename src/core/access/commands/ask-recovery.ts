@@ -27,7 +27,7 @@ export const askRecovery = defineCommand({
       await read.row<{ code: string | null }>('SELECT access.own_recovery_hindrance($1) AS code', [officerNo])
     )?.code,
     waiting: await read.row(
-      'SELECT FROM access.recovery WHERE officer_no = $1 AND confirmed_at IS NULL AND withdrawn_at IS NULL AND until_at > register.at($2)',
+      'SELECT FROM access.recovery WHERE officer_no = $1 AND confirmed_at IS NULL AND withdrawn_at IS NULL AND until_at > register.at($2) AND access.recovery_stands(id)',
       [officerNo, now],
     ),
   }),

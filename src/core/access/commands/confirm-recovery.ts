@@ -29,6 +29,9 @@ export const confirmRecovery = defineCommand({
     return {
       recovery,
       officer: await findGoverned(read, recovery.officer_no),
+      stands:
+        (await read.row<{ stands: boolean }>('SELECT access.recovery_stands($1) AS stands', [recoveryId]))?.stands ===
+        true,
       two:
         (await read.row<{ two: boolean }>('SELECT access.confirms_with($1) AS two', [recovery.asked_by]))?.two === true,
       keys: await read.rows<{ id: string }>(
@@ -39,10 +42,11 @@ export const confirmRecovery = defineCommand({
   },
   decide: (found, { recoveryId }, context) => {
     if (found === undefined) throw new Refusal('nothing-to-do');
-    const { recovery, keys, two } = found;
+    const { recovery, keys, stands, two } = found;
     const officer = demandGoverned(found.officer, context);
     if (recovery.asked_by === context.officerNo)
       throw new Refusal('I24-four-eyes', { values: { detail: 'another administrator of the authority confirms' } });
+    if (!stands) throw new Refusal('I24-four-eyes', { values: { detail: 'who asked does not stand for it any more' } });
     if (!two)
       throw new Refusal('I24-four-eyes', {
         values: { detail: 'the account of one of the two administrators was made by the other, or both by a third' },

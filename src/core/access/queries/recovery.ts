@@ -30,7 +30,7 @@ export const recovery = defineQuery({
     const rows = await read.rows<Row>(
       `SELECT r.id AS "recoveryId", r.reason, r.words, r.asked_by, register.ms(r.asked_at) AS "askedAt", register.ms(r.until_at) AS "untilAt", r.confirmed_by, register.ms(r.confirmed_at) AS confirmed,
          r.changed_pos IS NULL AS waits, r.changed_pos IS NULL AND access.confirms_with(r.asked_by) AS two
-       FROM access.recovery r WHERE r.officer_no = $1 AND (r.confirmed_at IS NOT NULL OR (r.withdrawn_at IS NULL AND r.until_at > register.at($2))) ORDER BY r.event_pos DESC`,
+       FROM access.recovery r WHERE r.officer_no = $1 AND (r.confirmed_at IS NOT NULL OR (r.withdrawn_at IS NULL AND r.until_at > register.at($2) AND access.recovery_stands(r.id))) ORDER BY r.event_pos DESC`,
       [officerNo, context.now],
     );
     const waiting = rows.find(({ waits }) => waits);
