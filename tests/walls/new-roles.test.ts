@@ -16,6 +16,7 @@ import { recordHazard } from '../../src/systems/sites/commands/record-hazard.ts'
 import { recordSecurityLevel } from '../../src/systems/sites/commands/record-security-level.ts';
 import { Attackers } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
+import { levelApproved, levelRecorded, withId } from '../support/forged.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -290,6 +291,63 @@ it('who directs a site confirms there what another officer proposed, at no other
   await expect(
     test.run('sdf-origin-two', approveOverCapacity, { authorisationId: await extra('HOL') }),
   ).rejects.toMatchObject({ code: 'not-permitted' });
+});
+
+it('who directs a site and has a second role that confirms nothing confirms there alone, also past the commands', async () => {
+  const stream = async (site: string) =>
+    Number((await test.admin.query('SELECT sites.stream_of($1) AS no', [site])).rows[0]?.no);
+  const also = async (...second: Role[]) => {
+    const officer = test.officerNo('sdf-origin-two');
+    await test.admin.query('DELETE FROM access.posting WHERE officer_no = $1', [officer]);
+    await test.admin.query(
+      "INSERT INTO access.posting (officer_no, role, site, event_pos) SELECT $1, r, CASE r WHEN 'site_director' THEN 'GHW' ELSE '*' END, 1 FROM unnest($2::text[]) r",
+      [officer, ['site_director', ...second]],
+    );
+  };
+  const proposed = async (site: string, personNo: number) => {
+    const level = levelRecorded(personNo, 'high', START + 900 * HOUR);
+    const places = withId({
+      type: 'OverCapacityProposed',
+      stream: await stream(site),
+      data: { site, section: 'A', extraPlaces: 1, expiresAt: START + 900 * HOUR, reason: 'synthetic' },
+    });
+    expect(await attackers.as('sdf-origin').append(level)).toBe('accepted');
+    expect(await attackers.as('sdf-origin').append(places)).toBe('accepted');
+    return { level: level.id, places: places.id };
+  };
+  const elsewhere = await proposed('HOL', there);
+  const past = async ({ level, places }: typeof elsewhere, site: string, personNo: number) => [
+    await attackers.as('sdf-origin-two').append(levelApproved(personNo, level)),
+    await attackers.as('sdf-origin-two').append({
+      type: 'OverCapacityApproved',
+      stream: await stream(site),
+      data: { authorisationId: places },
+    }),
+  ];
+  const byCommand = async ({ level, places }: typeof elsewhere) =>
+    Promise.all(
+      [
+        test.run('sdf-origin-two', approveSecurityLevel, { recordId: level }),
+        test.run('sdf-origin-two', approveOverCapacity, { authorisationId: places }),
+      ].map((run) =>
+        run.then(
+          () => 'accepted',
+          ({ code, values }) => [code, values?.detail],
+        ),
+      ),
+    );
+  const directs = ['not-permitted', 'who directs a site confirms at that site only'];
+  for (const second of ['health_officer', 'transfer_cell', 'escort_commander', 'monitor', 'judiciary_clerk'] as const) {
+    await also(second);
+    expect([second, await past(elsewhere, 'HOL', there)]).toEqual([second, ['not-permitted', 'not-permitted']]);
+    expect([second, await byCommand(elsewhere)]).toEqual([second, [directs, directs]]);
+    expect([second, await past(await proposed('GHW', here), 'GHW', here)]).toEqual([second, ['accepted', 'accepted']]);
+  }
+  expect(await byCommand(await proposed('GHW', here))).toEqual(['accepted', 'accepted']);
+  // who answers for persons held as well confirms at every site
+  await also('receiving_officer');
+  expect(await past(elsewhere, 'HOL', there)).toEqual(['accepted', 'accepted']);
+  await also();
 });
 
 it('who audits sees the officers and opened walls of the own authority, and how the log stands; whom the installation alone posts', async () => {

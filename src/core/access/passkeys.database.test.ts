@@ -295,6 +295,58 @@ describe('as a second factor', () => {
     expect(await codeOf(post('sign-in', both))).toBe('invalid-input');
   });
 
+  it('with a passkey beside it a name that nobody has is answered as a known one, by a number too, and costs the challenge', async () => {
+    const { device } = await withPasskey('clerk.sjc');
+    const makeActive = async (active: boolean) =>
+      admin.query(
+        `BEGIN; SET LOCAL session_replication_role = replica; UPDATE access.officer SET active = ${active} WHERE username = 'cell.moj'; COMMIT`,
+      );
+    // whose account is suspended signs in as little as whom nobody knows
+    await makeActive(false);
+    const seen = async (username: string, host: string) => {
+      const asked = await begun('sign-in');
+      const passkey = device.answer(asked);
+      const answer = await post('sign-in', { username, password: 'another password', passkey }, undefined, host);
+      const { rows } = await admin.query(
+        'SELECT purpose, answered_at IS NOT NULL AS answered, passkey_id IS NOT NULL AS named FROM access.passkey_challenge WHERE challenge_hash = $1',
+        [tokenHash(asked.challenge)],
+      );
+      return {
+        status: answer.statusCode,
+        code: answer.json().code as string,
+        // how many seconds are left is said too
+        body: answer.statusCode === 429 ? '' : answer.body,
+        headers: Object.keys(answer.headers).sort(),
+        cookies: answer.cookies,
+        challenge: rows,
+        after: await codeOf(post('sign-in-by-passkey', { passkey })),
+      };
+    };
+    const each = async (ask: (username: string) => Promise<object>) => {
+      const first = await ask('origin.two');
+      for (const other of ['nobody.there', 'cell.moj']) expect(await ask(other), other).toEqual(first);
+      return first;
+    };
+    // at a number no passkey is taken, no challenge used up and no attempt counted, whoever is named
+    for (let attempt = 0; attempt < 6; attempt += 1)
+      expect(await each((username) => seen(username, '127.0.0.1:8080'))).toMatchObject({
+        code: 'passkey-address',
+        cookies: [],
+        challenge: [{ answered: false }],
+      });
+    const refused = { cookies: [], challenge: [{ answered: true, named: true }], after: 'sign-in-failed' };
+    expect(await each((username) => seen(username, 'localhost'))).toMatchObject({ code: 'sign-in-failed', ...refused });
+    // who has to wait does so alike, and the answer is used up too
+    const atOnce = async (username: string) =>
+      (await Promise.all(Array.from({ length: 6 }, () => seen(username, 'localhost')))).sort(
+        (one, other) => one.status - other.status,
+      );
+    expect(await each(atOnce)).toMatchObject(
+      [...Array(4).fill('sign-in-failed'), ...Array(2).fill('too-many-attempts')].map((code) => ({ code, ...refused })),
+    );
+    await makeActive(true);
+  });
+
   it('a passkey elevates a session, which goes on under a new token; five that are wrong are answered', async () => {
     const { cookie, device } = await withPasskey('cell.moj');
     await lower(cookie);

@@ -17,7 +17,7 @@ import type {
   ProviderRow,
 } from './provider-views.ts';
 import { type AuthorityRow, authorityName } from './queries/me.ts';
-import { checkFactor, type GivenFactor } from './second-factor.ts';
+import { type GivenFactor, takeFactor } from './second-factor.ts';
 import { closeBox, openBox } from './secret-box.ts';
 import { isToken, newToken, tokenHash } from './session-token.ts';
 import { TOTP_PURPOSE } from './sign-in.ts';
@@ -159,7 +159,8 @@ export const confirmProviderSignIn = async (
   if (found.enrols && !('totp' in given)) throw wrong();
   if (!found.enrols) await claimAttempt(pool, found.officer_no, browser);
   const codes = openBox(kek, TOTP_PURPOSE, found.totp_secret);
-  const begin = await checkFactor(pool, origin, codes, found.officer_no, given);
+  const check = await takeFactor(pool, origin, given);
+  const begin = await check(found.officer_no, codes);
   if (begin === undefined) throw wrong();
   const end = async (): Promise<void> => {
     const ended = await pool.query<{ ended: boolean }>('SELECT access.end_provider_sign_in($1) AS ended', [underWay]);

@@ -18,26 +18,29 @@ export type GivenFactor = { readonly totp: string } | { readonly passkey: Passke
 type BeginWithFactor = (limits: SessionLimits, browser: Browser) => Promise<SignedIn | undefined>;
 
 /**
- * Checks the second factor of an officer whose first was asked. A passkey's challenge is used up, whatever comes of it.
- * @param origin the register's, as the browser sees it
+ * Checks a second factor that was taken: whether it is that of an officer whose first was asked.
  * @param secret that of the officer's codes
  * @returns undefined for whatever is wrong
  */
-export const checkFactor = async (
-  pool: pg.Pool,
-  origin: string,
-  secret: Uint8Array,
-  officerNo: number,
-  given: GivenFactor,
-): Promise<BeginWithFactor | undefined> => {
-  if ('totp' in given) {
-    const step = findTotpStep(secret, given.totp, Date.now());
-    return step === undefined ? undefined : (limits, browser) => beginSession(pool, officerNo, step, limits, browser);
-  }
+type CheckFactor = (officerNo: number, secret: Uint8Array) => Promise<BeginWithFactor | undefined>;
+
+/**
+ * Takes what was given as a second factor, before anybody asks whose it should be: a passkey's challenge is used up, whatever comes of it and whoever is named, or what is left of it would tell which names exist.
+ * @param origin the register's, as the browser sees it
+ * @throws Refusal `passkey-address`
+ */
+export const takeFactor = async (pool: pg.Pool, origin: string, given: GivenFactor): Promise<CheckFactor> => {
+  if ('totp' in given)
+    return async (officerNo, secret) => {
+      const step = findTotpStep(secret, given.totp, Date.now());
+      return step === undefined ? undefined : (limits, browser) => beginSession(pool, officerNo, step, limits, browser);
+    };
   const answered = await takeAnswer(pool, passkeySite(origin), undefined, 'sign-in', given.passkey);
-  if (answered?.officerNo !== officerNo) return undefined;
-  const state = await answered.check();
-  return state === undefined
-    ? undefined
-    : (limits, browser) => beginSessionByPasskey(pool, officerNo, answered.challenge, state, limits, browser);
+  return async (officerNo) => {
+    if (answered?.officerNo !== officerNo) return undefined;
+    const state = await answered.check();
+    return state === undefined
+      ? undefined
+      : (limits, browser) => beginSessionByPasskey(pool, officerNo, answered.challenge, state, limits, browser);
+  };
 };

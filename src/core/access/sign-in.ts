@@ -3,7 +3,7 @@ import type { KeyEncryptingKey } from '../ledger/envelope-key.ts';
 import { Refusal } from '../register/refusal.ts';
 import { type Browser, claimAttempt, refuseTooEarly, type SessionLimits, type SignedIn } from './begin-session.ts';
 import { hashPassword, isPassword, officerCost } from './password-hash.ts';
-import { checkFactor } from './second-factor.ts';
+import { takeFactor } from './second-factor.ts';
 import { openBox } from './secret-box.ts';
 import { newToken, tokenHash } from './session-token.ts';
 import type { SignInInput } from './views.ts';
@@ -43,7 +43,7 @@ export const refuseDemanded = async (pool: pg.Pool, officerNo: number, demanding
  * @param origin the register's, as the browser sees it
  * @param demanding authorities whose officers sign in at their identity provider only
  * @returns tokens that are stored only as their hashes
- * @throws Refusal `sign-in-failed` for every cause alike; `too-many-attempts` with the seconds to wait, for this name and those who are not known only; `provider-demanded`, told only to who knows the password and has the second factor
+ * @throws Refusal `sign-in-failed` for every cause alike; `passkey-address`, where the register is opened by a number, whoever is named; `too-many-attempts` with the seconds to wait, for this name and those who are not known only; `provider-demanded`, told only to who knows the password and has the second factor
  */
 export const signIn = async (
   pool: pg.Pool,
@@ -55,6 +55,7 @@ export const signIn = async (
   demanding: readonly string[] = [],
 ): Promise<SignedIn> => {
   const username = input.username.trim().toLowerCase();
+  const check = await takeFactor(pool, origin, input);
   const { rows } = await pool.query<Credential>(
     'SELECT officer_no, password_hash, totp_secret FROM access.credential_of($1)',
     [username],
@@ -68,7 +69,7 @@ export const signIn = async (
   const right = await isPassword(input.password, credential?.password_hash ?? (await dummyHash()));
   if (credential === undefined) throw new Refusal('sign-in-failed');
   const secret = openBox(kek, TOTP_PURPOSE, credential.totp_secret);
-  const factor = await checkFactor(pool, origin, secret, credential.officer_no, input);
+  const factor = await check(credential.officer_no, secret);
   if (!right || factor === undefined) throw new Refusal('sign-in-failed');
   if (demanding.length > 0) await refuseDemanded(pool, credential.officer_no, demanding);
   const begun = await factor(limits, browser);

@@ -17,6 +17,11 @@ export const commandReasonTexts: readonly Sentence[] = [
     'دەرچوونی کاتی لەلایەن ئەو دەسەڵاتەوە تۆمار دەکرێت کە کەسەکەی لە شوێنێک یان ئۆتۆمبێلێک لە دەستدایە',
   ),
   say('a site of another authority', 'موقع تابع لجهة أخرى', 'شوێنی دەسەڵاتێکی ترە'),
+  say(
+    'who directs a site confirms at that site only',
+    'مدير الموقع يؤكد في موقعه وحده',
+    'بەڕێوەبەری شوێن تەنها لە شوێنەکەی خۆیدا پشتڕاست دەکاتەوە',
+  ),
   say('a vehicle of another authority', 'مركبة تابعة لجهة أخرى', 'ئۆتۆمبێلی دەسەڵاتێکی ترە'),
   say('an emergency of another authority', 'حالة طوارئ لجهة أخرى', 'دۆخی فریاکەوتنی دەسەڵاتێکی ترە'),
   say('a record of another authority', 'قيد لجهة أخرى', 'تۆماری دەسەڵاتێکی ترە'),

@@ -3,6 +3,7 @@ import { defineCommand, type Reader } from '../../../core/register/command-defin
 import { Refusal } from '../../../core/register/refusal.ts';
 import { getSiteStream } from '../../register/index.ts';
 import { OverCapacityApproved } from '../events.ts';
+import { requireConfirmsAt } from '../require-confirms-at.ts';
 
 type Proposal = { site: string; authority: string | null; proposed_by: number; approved: boolean; expires_at: number };
 
@@ -25,9 +26,10 @@ export const approveOverCapacity = defineCommand({
     const proposal = await getProposal(read, input.authorisationId);
     return { proposal, stream: await getSiteStream(read, proposal.site) };
   },
-  decide: ({ proposal, stream }, data, { officerNo, authority, now }) => {
+  decide: ({ proposal, stream }, data, { officerNo, authority, postings, now }) => {
     if (proposal.authority !== authority)
       throw new Refusal('not-permitted', { values: { detail: 'a site of another authority' } });
+    requireConfirmsAt(OverCapacityApproved, postings, proposal.site);
     if (proposal.proposed_by === officerNo || proposal.approved)
       throw new Refusal('I24-four-eyes', {
         values: { detail: proposal.approved ? 'it has been approved already' : 'the proposer does not approve' },

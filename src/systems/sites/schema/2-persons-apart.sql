@@ -102,6 +102,8 @@ BEGIN
       IF OLD.approved_by IS NOT NULL THEN RAISE EXCEPTION 'I24-four-eyes: this security level has been approved already' USING ERRCODE = '23514', CONSTRAINT = 'I24-four-eyes'; END IF;
       IF own IS DISTINCT FROM NEW.authority OR NOT sites.holds(own, NEW.person_no) THEN
         RAISE EXCEPTION 'not-permitted: a security level is approved by the authority that recorded it and holds the person' USING ERRCODE = '42501'; END IF;
+      IF sites.only_directs(e) AND NOT register.directs(e.officer_no, NEW.person_no) THEN
+        RAISE EXCEPTION 'not-permitted: who directs a site confirms at that site only' USING ERRCODE = '42501'; END IF;
     WHEN 'SecurityLevelAppealed' THEN
       IF coalesce(NEW.appeal, '') = '' THEN RAISE EXCEPTION 'P3-security-level: an appeal has grounds' USING ERRCODE = '23514', CONSTRAINT = 'P3-security-level'; END IF;
       IF OLD.appealed_at IS NOT NULL AND OLD.answered_at IS NULL THEN RAISE EXCEPTION 'stale: an appeal waits for its answer' USING ERRCODE = '23514'; END IF;

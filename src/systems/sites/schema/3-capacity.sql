@@ -13,10 +13,14 @@ BEGIN
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'not-found: an authorisation is approved once in a command, on the stream of its site' USING ERRCODE = '23514'; END IF;
 END $$;
--- Whether an officer confirms something of this site: who answers for persons held, at every site of the authority; who directs sites, at those.
-CREATE OR REPLACE FUNCTION sites.confirms_at(p_officer bigint, p_site text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN RETURN p_officer = 0 OR access.roles_of(p_officer) && access.roles_of_authority() OR coalesce(p_site = ANY (access.sites_of(p_officer)), false); END $$;
-GRANT EXECUTE ON FUNCTION sites.confirms_at(bigint, text) TO amana_guard;
+-- Whether who recorded an event may do so by directing sites alone, and so at those only: by no other role that the event names. What else the officer is opens nothing here.
+DROP FUNCTION IF EXISTS sites.confirms_at(bigint, text);
+CREATE OR REPLACE FUNCTION sites.only_directs(p_event register.event) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN p_event.officer_no <> 0 AND NOT EXISTS (SELECT FROM register.event_type y WHERE y.type = p_event.type AND y.v = p_event.v
+    AND y.roles && ARRAY(SELECT r FROM unnest(access.roles_of(p_event.officer_no)) r WHERE r <> ALL (access.roles_of_sites())));
+END $$;
+GRANT EXECUTE ON FUNCTION sites.only_directs(register.event) TO amana_guard;
 -- I24-four-eyes: the proposer never approves (the table's CHECK), both belong to the authority that holds the site, nothing is approved twice or after its end.
 CREATE OR REPLACE FUNCTION sites.over_capacity_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE e register.event; holder text;
@@ -26,7 +30,7 @@ BEGIN
   SELECT s.authority INTO holder FROM sites.site s WHERE s.code = NEW.site;
   IF e.officer_no <> 0 AND holder IS DISTINCT FROM access.authority_of(e.officer_no) THEN
     RAISE EXCEPTION 'not-permitted: only officers of the authority that holds the site authorise more persons than places' USING ERRCODE = '42501'; END IF;
-  IF NOT sites.confirms_at(e.officer_no, NEW.site) THEN
+  IF sites.only_directs(e) AND NOT coalesce(NEW.site = ANY (access.sites_of(e.officer_no)), false) THEN
     RAISE EXCEPTION 'not-permitted: who directs a site confirms at that site only' USING ERRCODE = '42501'; END IF;
   IF TG_OP = 'INSERT' THEN
     IF NEW.approved_by IS NOT NULL THEN RAISE EXCEPTION 'I24-four-eyes: an authorisation is proposed first and approved by another officer' USING ERRCODE = '23514'; END IF;
