@@ -34,7 +34,7 @@ export type EventLine = {
 };
 /** A line of `secrets.jsonl`: salt and personal fields of one event, closed under its stream's key. Base64. */
 export type SecretLine = { readonly pos: number; readonly secret: string };
-/** A line of `personal.jsonl`: the personal fields of one event, each as [salt, name, value]. */
+/** A line of `personal.jsonl`: the personal fields of one event, each as [salt, name, value]; one that was erased as [name, order]. */
 export type PersonalLine = { readonly pos: number; readonly fields: readonly unknown[] };
 /** A line of `streams.jsonl`. `head` is hexadecimal; one of the keys is there, base64: wrapped, or the label key in the clear; with it, where slips of the record were replaced, the key of which the further label keys are made. */
 export type StreamLine = {
@@ -138,7 +138,7 @@ ${
 | \`officer-keys.jsonl\` | one public key (Ed25519, base64url) of one officer, for the signatures of hand-overs |
 ${
   personalData
-    ? '| `personal.jsonl` | the personal fields of one event: \\[salt, name, value\\] each |'
+    ? '| `personal.jsonl` | the personal fields of one event: \\[salt, name, value\\] each; one that was erased: \\[name, order of erasure\\] |'
     : '| `secrets.jsonl` | salt and personal fields of one event, sealed (base64) |'
 }
 | \`documents/\` | documents, named by the SHA-256 of their content${personalData ? '' : ', sealed'} |

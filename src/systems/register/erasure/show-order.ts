@@ -38,6 +38,7 @@ export const showOrders = async (
       level: order.level,
       reason: order.reason,
       step,
+      eventId: order.eventId,
       fields: order.fields === null ? null : [...order.fields],
       documentSha256: order.documentSha256,
       ordered: stepBy(order.orderedBy, order.orderedAt),

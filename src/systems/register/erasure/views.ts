@@ -17,6 +17,7 @@ const order = {
   level: codes('ErasureLevel', 'How much an order erases.', ERASURE_LEVELS),
   reason: codes('ErasureReason', 'Why it erases.', ERASURE_REASONS),
   step: codes('ErasureStep', 'How far an order of erasure is.', ['waiting', 'withdrawn', 'carried-out']),
+  eventId: z.uuid().nullable().describe('The event that it is about; none of a whole person.'),
   fields: z.array(z.string()).nullable().describe('Of single fields: which.'),
   documentSha256: sha256.nullable(),
   ordered: step,
