@@ -169,6 +169,67 @@ describe('the rules as questions', () => {
     expect(named.some((text) => text.includes(`manifest ${manifest_no}, person ${person_no}`))).toBe(true);
   });
 
+  it('I23-append-only names an erasure that no order covers, or that no order may cover, and none that one does', async () => {
+    /** An order that was carried out on the newest word that can be erased of somebody held, and what is said of it after something was altered. */
+    const saidOf = async (alter: string) => {
+      const said: string[] = [];
+      await bench.look(
+        sql(`WITH e AS (SELECT v.pos, v.id, v.stream_no, a.field, v.received_at FROM register.event v JOIN register.erasable() a ON a.type = v.type
+               JOIN register.custody c ON c.person_no = v.stream_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' ORDER BY v.pos DESC LIMIT 1),
+             o AS (INSERT INTO register.erasure_order (id, person_no, level, reason, event_id, fields, authority, ordered_by, ordered_at, carried_out_by, carried_out_authority, carried_out_at, carried_out_pos, event_pos)
+               SELECT gen_random_uuid(), e.stream_no, 'field', 'third-party', e.id, ARRAY[e.field], 'SDF', 1, n.at, 2, 'SDF', n.at, n.pos, n.pos FROM e, (SELECT max(pos) AS pos, max(received_at) AS at FROM register.event) n RETURNING id)
+             INSERT INTO register.erased_field (event_pos, field, order_id, person_no, event_id) SELECT e.pos, e.field, o.id, e.stream_no, e.id FROM e, o; ${alter}`),
+        (live) =>
+          checkInvariants(live, bench.systems.invariants, ({ code, text }) => {
+            if (code === 'I23-append-only') said.push(text.replace(/^.*person \d+: /, '').slice(0, 45));
+          }),
+      );
+      return said;
+    };
+    const never = 'something was erased that is never erased, or';
+    const early = 'more than single fields of a person was erase';
+    const sought = 'something was erased of somebody who was miss';
+    expect(await saidOf('')).toEqual([]);
+    const event = `(SELECT min(v.pos) AS pos FROM register.event v WHERE v.type = 'DeathRecorded')`;
+    const whole = "level = 'event', reason = 'retention-over', fields = NULL, carried_out_authority = 'MOJ'";
+    expect({
+      'a cause of death': await saidOf(
+        `UPDATE register.erased_field SET field = 'cause', event_pos = v.pos, event_id = v.id, person_no = v.stream_no FROM register.event v, ${event} d WHERE v.pos = d.pos;
+         UPDATE register.erasure_order SET fields = '{cause}', event_id = v.id, person_no = v.stream_no FROM register.event v, ${event} d WHERE v.pos = d.pos`,
+      ),
+      'another person': await saidOf('UPDATE register.erasure_order SET person_no = person_no + 1'),
+      'another event': await saidOf('UPDATE register.erasure_order SET event_id = gen_random_uuid()'),
+      'another field': await saidOf("UPDATE register.erasure_order SET fields = '{names}'"),
+      'not carried out': await saidOf(
+        'UPDATE register.erasure_order SET carried_out_by = NULL, carried_out_authority = NULL, carried_out_at = NULL, carried_out_pos = NULL',
+      ),
+      'no order': await saidOf('DELETE FROM register.erasure_order'),
+      'somebody held': await saidOf(`UPDATE register.erasure_order SET ${whole}`),
+      'nine years after': await saidOf(
+        `UPDATE register.erasure_order SET ${whole}; UPDATE register.custody c SET outcome = 'release', to_at = o.carried_out_at - interval '9 years', from_at = o.carried_out_at - interval '9 years 1 day' FROM register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NULL AND c.to_at = 'infinity'; DELETE FROM register.custody c USING register.erasure_order o WHERE o.person_no = c.person_no AND c.to_at > o.carried_out_at - interval '9 years'`,
+      ),
+      'eleven years after': await saidOf(
+        `UPDATE register.erasure_order SET ${whole}; DELETE FROM register.custody c USING register.erasure_order o WHERE o.person_no = c.person_no AND c.to_at < 'infinity';
+         UPDATE register.custody c SET outcome = 'release', to_at = o.carried_out_at - interval '11 years', from_at = o.carried_out_at - interval '11 years 1 day' FROM register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NULL;
+         DELETE FROM register.custody c USING register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NOT NULL`,
+      ),
+      'somebody unaccounted for': await saidOf(
+        "UPDATE register.custody c SET state = 'unaccounted' FROM register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NULL AND c.to_at = 'infinity'",
+      ),
+    }).toEqual({
+      'a cause of death': [never],
+      'another person': [never],
+      'another event': [never],
+      'another field': [never],
+      'not carried out': [never],
+      'no order': [never],
+      'somebody held': [early],
+      'nine years after': [early],
+      'eleven years after': [],
+      'somebody unaccounted for': [sought],
+    });
+  });
+
   it('every rule of the files is broken above', () => {
     const rules = new Set(bench.systems.invariants.map(({ rule }) => rule));
     expect([...new Set(broken.map(([rule]) => rule))].sort()).toEqual([...rules].sort());

@@ -33,7 +33,7 @@ it('the register that is kept at a release has an event of every type of the loc
 /** The texts of personal fields of every event that is opened, with the event, the field, and whether it can be erased. */
 const readTexts = async (client: pg.Client) => {
   const { rows } = await client.query(
-    `SELECT e.id, e.type, e.body, e.stream_no, s.kind, s.wrapped_key, x.secret, NOT EXISTS (SELECT FROM register.command c WHERE c.id = e.command_id AND c.name IN ('register/receive-list', 'register/resolve-row')) AS own
+    `SELECT e.id, e.type, e.body, e.stream_no, s.kind, s.wrapped_key, x.secret, NOT EXISTS (SELECT FROM register.command c WHERE c.id = e.command_id AND c.name IN ('register/receive-list', 'register/resolve-row')) AND NOT register.is_sought(e.stream_no) AS own
        FROM register.event e JOIN register.stream s ON s.no = e.stream_no JOIN register.event_secret x ON x.event_pos = e.pos`,
   );
   return rows.flatMap(({ id, type, body, stream_no, kind, wrapped_key, secret, own }) => {

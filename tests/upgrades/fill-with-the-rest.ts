@@ -131,8 +131,6 @@ const fillFiles = async (desk: Desk, origin: Officer, now: number): Promise<void
   const place = { sex: 'male', ageGroup: 'adult', legalStatus: 'any', capacitySource: 'plan of the site' } as const;
   for (const section of ['C', 'D'])
     await run(installation, addSection, { site: 'GHW', section, capacity: 9, ...place });
-  await run(origin, correctSex, { personNo: gone, sex: 'female', source: 'physician', reason: 'examined' });
-  await run(origin, correctSex, { personNo: gone, sex: 'male', source: 'physician', reason: 'the wrong person' });
   await run(origin, addName, {
     personNo: named,
     name: { full: 'Abu Kilo', script: 'latin', kind: 'alias', source: 'a witness' },
@@ -368,6 +366,9 @@ export const fillWithTheRest = async (connection: pg.ClientConfig, key: KeyEncry
       persons: [],
     });
     const freed = [await register(desk, origin, 'Tango', now), await register(desk, origin, 'Uniform', now)] as const;
+    const sexed = { personNo: freed[0], source: 'physician' } as const;
+    await desk.run(origin, correctSex, { ...sexed, sex: 'female', reason: 'examined' });
+    await desk.run(origin, correctSex, { ...sexed, sex: 'male', reason: 'the wrong person' });
     await fillReleases(desk, origin, freed, detention, now);
     await fillErasures(desk, origin, freed[0]);
     await desk.run(desk.installation, setClock, { clockAt: now + DAY });

@@ -9,11 +9,16 @@ export const ERASURE_LEVELS = ['field', 'event', 'person'] as const;
 /** One of `ERASURE_LEVELS`. */
 export type ErasureLevel = (typeof ERASURE_LEVELS)[number];
 
+/** What the log says of the level: of a person's order no more than of one event's, because its entries would be told to be of one person. */
+const LOG_LEVELS = ['field', 'event'] as const;
+/** The level of an order as the log tells it; as `register.write_log_erasures`. */
+export const levelInLog = (level: ErasureLevel): (typeof LOG_LEVELS)[number] => (level === 'field' ? 'field' : 'event');
+
 const erasureStatement = z
   .object({
     /** The hash of the entry (RFC 6962), in hexadecimal digits. */
     entry: z.string().regex(/^[0-9a-f]{64}$/),
-    level: z.enum(ERASURE_LEVELS),
+    level: z.enum(LOG_LEVELS),
   })
   .strict();
 /** What the public log says of an erasure. */

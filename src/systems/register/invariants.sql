@@ -168,3 +168,15 @@ SELECT 'seal ' || s.no FROM (SELECT x.*, lag(x.no, 1, 0) OVER w AS no_before, la
 
 -- I23-append-only: an opening of a file names a person or an officer that does not exist.
 SELECT 'reading ' || r.no FROM access.file_read r WHERE NOT EXISTS (SELECT FROM register.person p WHERE p.no = r.person_no) OR (r.officer_no <> 0 AND NOT EXISTS (SELECT FROM access.officer o WHERE o.no = r.officer_no));
+
+-- I23-append-only: something was erased that is never erased, or in spite of its order: of another person or event, or a field that the order does not name.
+SELECT 'person ' || x.person_no FROM register.erased_field x LEFT JOIN register.erasure_order o ON o.id = x.order_id LEFT JOIN register.event e ON e.pos = x.event_pos AND e.id = x.event_id LEFT JOIN register.erasable() a ON a.type = e.type AND a.field = x.field
+ WHERE a.type IS NULL OR o.carried_out_at IS NULL OR o.person_no <> x.person_no OR e.stream_no <> x.person_no OR (o.level <> 'person' AND o.event_id <> x.event_id) OR (o.level = 'field' AND x.field <> ALL (o.fields));
+
+-- I23-append-only: more than single fields of a person was erased before ten years had passed since custody ended, by what was known when it was done.
+SELECT 'person ' || o.person_no FROM register.erasure_order o LEFT JOIN register.custody c ON c.person_no = o.person_no AND c.known_from <= o.carried_out_at AND (c.known_to IS NULL OR c.known_to > o.carried_out_at)
+ WHERE o.carried_out_at IS NOT NULL AND o.level <> 'field' GROUP BY o.id, o.person_no, o.carried_out_at HAVING (bool_or(c.to_at = 'infinity') OR max(c.to_at) + interval '10 years' > o.carried_out_at) IS NOT FALSE;
+
+-- I23-append-only: something was erased of somebody who was missing, at large or unaccounted for, by what was known when it was done.
+SELECT 'person ' || o.person_no FROM register.erasure_order o JOIN register.custody c ON c.person_no = o.person_no AND c.known_from <= o.carried_out_at AND (c.known_to IS NULL OR c.known_to > o.carried_out_at)
+ WHERE c.to_at = 'infinity' AND c.state IN ('missing', 'at_large', 'unaccounted');

@@ -13,7 +13,7 @@ const erasedEntries = (bundles: readonly Bundle[]): Set<string> => {
     for (let at = 0; at < starts.length - 1; at += 1) {
       const start = starts[at] as number;
       if (bytes[start] !== ERASURE) continue;
-      const said = /^\{"entry":"([0-9a-f]{64})","level":"(?:field|event|person)"\}$/.exec(
+      const said = /^\{"entry":"([0-9a-f]{64})","level":"(?:field|event)"\}$/.exec(
         text.decode(bytes.subarray(start + 1, (starts[at + 1] as number) - 2)),
       );
       if (said?.[1] !== undefined) erased.add(said[1]);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { ERASURE_LEAF, type ErasureLevel, erasureLeaf } from '../../ledger/erasure-leaf.ts';
+import { ERASURE_LEAF, type ErasureLevel, erasureLeaf, levelInLog } from '../../ledger/erasure-leaf.ts';
 import { KEY_LEAF, type KeyStatement, keyLeaf } from '../../ledger/key-leaf.ts';
 import { leafHashHex } from '../../ledger/leaf.ts';
 import { textRows } from './session.ts';
@@ -69,7 +69,7 @@ export class LogSaidCheck {
       ERASURE_LEAF,
       rows.map(([pos, leaf, level]) => [
         Number(pos),
-        erasureLeaf({ entry: leafHashHex(Buffer.from(leaf, 'hex')), level }),
+        erasureLeaf({ entry: leafHashHex(Buffer.from(leaf, 'hex')), level: levelInLog(level) }),
       ]),
       { code: 'erasure', of: 'an erasure', does: 'carries out an order of erasure', later: false },
       complain,

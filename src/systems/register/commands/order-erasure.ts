@@ -4,7 +4,7 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { ERASURE_REASONS, misfits, whyNot } from '../erasure/erasure.ts';
 import { ErasureOrdered } from '../erasure/events.ts';
-import { findCustodyEnd, findErasable } from '../erasure/find-orders.ts';
+import { findCustodyEnd, findErasable, isSought } from '../erasure/find-orders.ts';
 import { requireDocument, requireReach } from '../state.ts';
 
 /** Orders that values of a person's events are erased: single fields of an event that the own authority recorded, or, long after custody ended, everything that can be erased of one event or of all. Without effect until a second officer carries it out. */
@@ -29,14 +29,18 @@ export const orderErasure = defineCommand({
   load: async (read, { personNo, documentSha256 }) => {
     await requireReach(read, [personNo]);
     if (documentSha256 !== undefined) await requireDocument(read, documentSha256);
-    return { events: await findErasable(read, personNo), custodyEndedAt: await findCustodyEnd(read, personNo) };
+    return {
+      events: await findErasable(read, personNo),
+      custodyEndedAt: await findCustodyEnd(read, personNo),
+      sought: await isSought(read, personNo),
+    };
   },
-  decide: ({ events, custodyEndedAt }, { personNo, ...order }, { authority, now }) => {
+  decide: ({ events, custodyEndedAt, sought }, { personNo, ...order }, { authority, now }) => {
     const wrong = misfits(order);
     if (wrong.length > 0)
       throw new Refusal('invalid-input', { problems: wrong.map((field) => ({ code: 'erasure-misfit', field })) });
     const found = events.find(({ eventId }) => eventId === order.eventId);
-    const why = whyNot(order, found, { orderedBy: authority, custodyEndedAt, now });
+    const why = whyNot(order, found, { orderedBy: authority, custodyEndedAt, sought, now });
     if (why !== undefined) throw new Refusal(why);
     return [ErasureOrdered.make({ stream: personNo, data: order })];
   },

@@ -3,22 +3,19 @@
  * or of a wrong one, may stand.
  *
  * Never erased, at no level and by nobody, because the law wants it kept (ICPPED 17(3)) or because it tells how somebody was treated: identity (names, birth, sex, nationality, numbers), dates, authorities and places of
- * custody, grounds and documents of detention, outcomes; arrest, injuries and health, fears and what was decided of them, death, escape, disappearance, release, property, decisions on children and households, keeping apart,
- * recalls, acceptances and strike-offs, security levels. The text of an event beside its personal fields is frozen and holds codes and numbers only.
+ * custody, grounds and documents of detention, outcomes; what looks for somebody who is missing (distinguishing marks and who saw them, where an absence was to lead); arrest, injuries and health, fears and what was decided of them, death, escape, disappearance, release, property, decisions on children and households, keeping apart,
+ * recalls, acceptances and strike-offs, security levels; how a breach was cured, because an order on one that others are not shown would tell of a fear (docs/decisions/0013). The text of an event beside its personal fields is frozen and holds codes and numbers only.
  */
 export const ERASABLE_FIELDS: Readonly<Record<string, readonly string[]>> = {
-  AbsenceBegun: ['destination'],
   AbsenceEnded: ['account'],
   AccompaniedParentCorrected: ['reason', 'source'],
   AgeEvidenceRecorded: ['source'],
   BoardingFailed: ['note'],
-  BreachCured: ['how'],
   ChildAccompanies: ['source'],
   CustodyCorrected: ['reason'],
   DetentionCorrected: ['reason'],
   DifferenceRecorded: ['note'],
   DifferenceWithdrawn: ['reason'],
-  DistinguishingMarkRecorded: ['description', 'seenBy'],
   DistinguishingMarkWithdrawn: ['reason'],
   ExternalNumberRecorded: ['source'],
   ExternalNumberWithdrawn: ['reason'],

@@ -24,12 +24,14 @@ import { loadSystemChecks } from '../../verification.ts';
 import { carryOutErasure } from '../commands/carry-out-erasure.ts';
 import { orderErasure } from '../commands/order-erasure.ts';
 import { recordDeath } from '../commands/record-death.ts';
+import { recordEscape } from '../commands/record-escape.ts';
 import { recordNumber } from '../commands/record-number.ts';
 import { recordRemarks } from '../commands/record-remarks.ts';
 import { withdrawErasure } from '../commands/withdraw-erasure.ts';
 import { erasureOrders } from '../queries/erasure-orders.ts';
 import { erasures } from '../queries/erasures.ts';
 import { ERASABLE_FIELDS } from './erasable-fields.ts';
+import { erasureTable } from './table.ts';
 
 let test: TestRegister;
 let attackers: Attackers;
@@ -204,6 +206,12 @@ describe('erasure', () => {
     const list = await ask(test, 'sdf-origin-two', erasureOrders, { state: 'waiting' });
     expect(list.rows.map((row) => [row.orderId, row.step, row.abilities.length])).toEqual([[orderId, 'waiting', 2]]);
     expect((await ask(test, 'moj-receiver', erasureOrders, {})).total).toBe(0);
+    const table = erasureTable.rows(await ask(test, 'sdf-origin-two', erasureOrders, {}), 'en');
+    expect(table.map((row) => row.slice(1, 5))).toEqual([
+      [orderId, 'single words of one event', remark, 'text'],
+      [expect.any(String), 'single words of one event', number, 'source'],
+    ]);
+    expect(JSON.stringify([erasureTable.columns, table])).not.toMatch(/Name|Test/);
     await test.run('sdf-origin', withdrawErasure, { orderId });
   });
 
@@ -292,13 +300,29 @@ describe('erasure', () => {
     expect(await findings()).toEqual([]);
   });
 
+  it('takes nothing at any level of who is missing, at large or unaccounted for, also by an order from before', async () => {
+    const gone = await test.person();
+    await test.run('sdf-origin', recordRemarks, { rows: [{ personNo: gone, text: 'he spoke of an uncle in Hit' }] });
+    const data = { level: 'field', reason: 'third-party', eventId: await eventOf(gone, 'RemarkRecorded') } as const;
+    const field = { ...data, fields: ['text'] };
+    const { orderId } = (await order('sdf-origin', { personNo: gone, ...field })).result as { orderId: string };
+    await test.run('sdf-origin', recordEscape, { personNo: gone, circumstances: 'over the wall', place: 'GHW' });
+    await expect(order('sdf-origin', { personNo: gone, ...field })).rejects.toMatchObject({ code: 'erasure-not-open' });
+    await expect(test.run('sdf-origin-two', carryOutErasure, { orderId })).rejects.toMatchObject({
+      code: 'erasure-not-open',
+    });
+    const past = { type: 'ErasureOrdered', stream: gone, data: field };
+    expect(await attackers.as('sdf-origin').append(past)).toBe('erasure-not-open');
+    expect((await ask(test, 'sdf-origin', erasures, { personNo: String(gone) })).erasable).toEqual([]);
+    await test.run('sdf-origin', withdrawErasure, { orderId });
+  });
+
   it('has one door: neither a session nor the owner of the database changes a secret by another', async () => {
     const { orderId } = (await order('sdf-origin', { eventId: remark, fields: ['text'] })).result as {
       orderId: string;
     };
     const events = [{ eventId: remark, fields: ['text'] }];
     const carried = { type: 'ErasureCarriedOut', stream: person, data: { orderId, events } };
-    // the first officer, one of another authority, something else than was ordered
     expect(await attackers.as('sdf-origin').append(carried)).toBe('I24-four-eyes');
     const { rows } = await test.admin.query(
       'SELECT event_pos, secret FROM register.event_secret ORDER BY 1 DESC LIMIT 1',

@@ -31,7 +31,7 @@ describe('an order of erasure', () => {
 
   it('names nothing that tells how somebody was treated, or that the law wants kept', () => {
     const kept =
-      /^(Person(Registered|Admitted)|Name|Custody(Found|Admitted)|Deprivation|Death|Escape|Unaccounted|Release|Fear|Fitness|Health|Packet|Order(Recorded)|Security|KeepApart|Recall|Separation|LineDecided|LineStruckOff|AccompanimentDecided|Notice|Interview)/;
+      /^(Person(Registered|Admitted)|Name|Custody(Found|Admitted)|Deprivation|Death|Escape|Unaccounted|Release|Fear|Fitness|Health|Packet|Order(Recorded)|Security|KeepApart|Recall|Separation|AbsenceBegun|DistinguishingMarkRecorded|BreachCured|LineDecided|LineStruckOff|AccompanimentDecided|Notice|Interview)/;
     expect(Object.keys(ERASABLE_FIELDS).filter((type) => kept.test(type))).toEqual([]);
     const identity = ['names', 'tokens', 'birth', 'code', 'number', 'ground', 'article', 'country'];
     expect(
@@ -59,7 +59,10 @@ describe('an order of erasure', () => {
             ...(level === 'person' ? {} : { eventId: 'e' }),
             ...(level === 'field' ? { fields: ['text'] } : {}),
           };
-          const why = whyNot(order, found, { orderedBy: 'SDF', custodyEndedAt, now: ended + years * YEAR });
+          const when = { orderedBy: 'SDF', custodyEndedAt, now: ended + years * YEAR };
+          const why = whyNot(order, found, { ...when, sought: false });
+          // of whoever is missing, at large or unaccounted for nothing, at no level
+          expect(whyNot(order, found, { ...when, sought: true })).toBe('erasure-not-open');
           const late = custodyEndedAt !== null && years > 10;
           if (years !== 10) expect(why).toBe(level === 'field' || late ? undefined : 'erasure-too-early');
           expect(misfits(order).includes('reason')).toBe(
@@ -73,6 +76,7 @@ describe('an order of erasure', () => {
       whyNot({ level: 'field', reason: 'wrong-person', eventId: 'e', fields: ['names'] }, found, {
         orderedBy: 'SDF',
         custodyEndedAt: null,
+        sought: false,
         now,
       }),
     ).toBe('erasure-not-open');
@@ -80,6 +84,7 @@ describe('an order of erasure', () => {
       whyNot({ level: 'field', reason: 'wrong-person', eventId: 'e', fields: ['text'] }, found, {
         orderedBy: 'MOJ',
         custodyEndedAt: null,
+        sought: false,
         now,
       }),
     ).toBe('not-permitted');

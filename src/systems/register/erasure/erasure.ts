@@ -54,13 +54,21 @@ export const misfits = ({ level, reason, eventId, fields, documentSha256 }: Eras
 
 /**
  * Why an order cannot be given, or not be carried out yet; undefined where it can.
+ * @param sought whether the person is missing, at large or unaccounted for now: then nothing is erased, at no level
  * @param found the event that it names, where it names one; undefined where nothing of it can be erased
  */
 export const whyNot = (
   { level, fields }: ErasureInput,
   found: ErasableEvent | undefined,
-  { orderedBy, custodyEndedAt, now }: { orderedBy: string | null; custodyEndedAt: number | null; now: number },
+  {
+    orderedBy,
+    custodyEndedAt,
+    sought,
+    now,
+  }: { orderedBy: string | null; custodyEndedAt: number | null; sought: boolean; now: number },
 ): 'erasure-not-open' | 'not-permitted' | 'erasure-too-early' | undefined => {
+  // every word may be the one by which somebody is found
+  if (sought) return 'erasure-not-open';
   if (level !== 'person') {
     if (found === undefined || (fields ?? []).some((field) => !found.fields.includes(field))) return 'erasure-not-open';
     if (level === 'field' && found.authority !== orderedBy) return 'not-permitted';

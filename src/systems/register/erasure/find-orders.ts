@@ -42,6 +42,15 @@ export const findErasable = (read: Reader, personNo: number): Promise<ErasableRo
     [personNo],
   );
 
+/** Whether a person within reach is missing, at large or unaccounted for now; as `register.is_sought`. */
+export const isSought = async (read: Reader, personNo: number): Promise<boolean> =>
+  (
+    await read.rows(
+      "SELECT FROM register.custody c WHERE c.person_no = $1 AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('missing', 'at_large', 'unaccounted')",
+      [personNo],
+    )
+  ).length > 0;
+
 /** When the custody of a person within reach ended; null where it has not. */
 export const findCustodyEnd = async (read: Reader, personNo: number): Promise<number | null> =>
   (await read.row<{ ended: number | null }>('SELECT register.custody_ended_seen($1) AS ended', [personNo]))?.ended ??

@@ -30,12 +30,9 @@ export const STEP_WORDS: Readonly<Record<ErasureStep, Word>> = {
 /** Fields of events, as forms call them. */
 export const FIELD_WORDS: Readonly<Record<string, Word>> = {
   account: word('account', 'الإفادة', 'گێڕانەوە'),
-  description: word('description', 'الوصف', 'وەسف'),
   destination: word('destination', 'الوجهة', 'شوێنی مەبەست'),
-  how: word('how it was cured', 'كيفية المعالجة', 'چۆن چارەسەر کرا'),
   note: word('note', 'الملاحظة', 'تێبینی'),
   reason: word('reason', 'السبب', 'هۆکار'),
-  seenBy: word('seen by', 'شاهده', 'کێ بینیویەتی'),
   source: word('source', 'المصدر', 'سەرچاوە'),
   text: word('remark', 'الملاحظة المدوّنة', 'تێبینیی تۆمارکراو'),
 };

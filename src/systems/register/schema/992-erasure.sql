@@ -18,20 +18,16 @@ CREATE OR REPLACE FUNCTION register.erased_mark() RETURNS text LANGUAGE sql IMMU
 -- secret alone. As erasure/erasable-fields.ts, which says why the others cannot.
 CREATE OR REPLACE FUNCTION register.erasable() RETURNS TABLE (type text, field text, standing regclass, filled name, found_by name, named text) LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT v.type, v.field, to_regclass(v.standing), v.filled::name, v.found_by::name, v.named FROM (VALUES
-    ('AbsenceBegun', 'destination', 'sites.absence', 'destination', 'id', 'id'),
     ('AbsenceEnded', 'account', 'sites.absence', 'return_account', 'id', 'absenceId'),
     ('AccompaniedParentCorrected', 'reason', 'register.accompaniment_before', 'reason', 'ended_pos', 'pos'),
     ('AccompaniedParentCorrected', 'source', 'register.accompaniment_before', 'source', 'ended_pos', 'pos'),
     ('AgeEvidenceRecorded', 'source', 'juveniles.age_evidence', 'source', 'event_id', 'id'),
     ('BoardingFailed', 'note', 'transfers.boarding', 'note', 'event_pos', 'pos'),
-    ('BreachCured', 'how', NULL, NULL, NULL, NULL),
     ('ChildAccompanies', 'source', NULL, NULL, NULL, NULL),
     ('CustodyCorrected', 'reason', NULL, NULL, NULL, NULL),
     ('DetentionCorrected', 'reason', NULL, NULL, NULL, NULL),
     ('DifferenceRecorded', 'note', 'transfers.difference', 'note', 'event_pos', 'pos'),
     ('DifferenceWithdrawn', 'reason', NULL, NULL, NULL, NULL),
-    ('DistinguishingMarkRecorded', 'description', 'register.distinguishing_mark', 'description', 'id', 'id'),
-    ('DistinguishingMarkRecorded', 'seenBy', 'register.distinguishing_mark', 'seen_by', 'id', 'id'),
     ('DistinguishingMarkWithdrawn', 'reason', 'register.distinguishing_mark', 'withdrawal', 'id', 'markId'),
     ('ExternalNumberRecorded', 'source', 'register.external_number', 'source', 'id', 'id'),
     ('ExternalNumberWithdrawn', 'reason', 'register.external_number', 'withdrawal', 'id', 'numberId'),
@@ -57,19 +53,24 @@ DO $$ DECLARE x record; BEGIN
   FOR x IN SELECT DISTINCT a.standing, a.filled FROM register.erasable() a WHERE a.standing IS NOT NULL LOOP EXECUTE format('GRANT UPDATE (%I) ON %s TO amana_guard', x.filled, x.standing); END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION register.erased_mark(), register.erasable() TO amana_guard;
+GRANT EXECUTE ON FUNCTION register.erasable() TO amana_verify;
 
 -- How long after a person left custody for good everything stays, whoever orders.
 CREATE OR REPLACE FUNCTION register.erasure_retention() RETURNS interval LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT interval '10 years' $$;
--- When custody came to its end: an outcome, and nothing after it. NULL while the person is held, missing, at large or unaccounted for: of them nothing but single fields is erased.
+-- When custody came to its end: an outcome, and nothing after it. NULL while the person is held: then nothing but single fields is erased. Also while the person is missing, at large or unaccounted for: then nothing is erased at all (register.is_sought).
 CREATE OR REPLACE FUNCTION register.custody_ended(p_person bigint) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN bool_or(c.to_at = 'infinity') THEN NULL ELSE max(c.to_at) END FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL $$;
--- The events of a person of which something can be erased, with what was not erased yet. What came with a list stands in the row of the list too, and is not offered.
+-- Whoever is missing, at large or unaccounted for now: every word may be the one by which somebody is found.
+CREATE OR REPLACE FUNCTION register.is_sought(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('missing', 'at_large', 'unaccounted')) $$;
+GRANT EXECUTE ON FUNCTION register.is_sought(bigint) TO amana_guard;
+-- The events of a person of which something can be erased: none of somebody who is sought. With what was not erased yet. What came with a list stands in the row of the list too, and is not offered.
 CREATE OR REPLACE FUNCTION register.erasable_of(p_person bigint, p_event uuid DEFAULT NULL) RETURNS TABLE (event_pos bigint, event_id uuid, type text, occurred_at timestamptz, authority text, fields text[])
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT e.pos, e.id, e.type, e.occurred_at, access.authority_of(e.officer_no), f.fields
     FROM register.event e CROSS JOIN LATERAL (SELECT array_agg(a.field ORDER BY a.field) AS fields FROM register.erasable() a
         WHERE a.type = e.type AND NOT EXISTS (SELECT FROM register.erased_field x WHERE x.event_pos = e.pos AND x.field = a.field)) f
-   WHERE e.stream_no = p_person AND (p_event IS NULL OR e.id = p_event) AND f.fields IS NOT NULL
+   WHERE e.stream_no = p_person AND (p_event IS NULL OR e.id = p_event) AND f.fields IS NOT NULL AND NOT register.is_sought(p_person)
      AND NOT EXISTS (SELECT FROM register.command c WHERE c.id = e.command_id AND c.name IN ('register/receive-list', 'register/resolve-row')) $$;
 GRANT EXECUTE ON FUNCTION register.erasure_retention(), register.custody_ended(bigint), register.erasable_of(bigint, uuid) TO amana_guard;
 -- The same for who may read the file, without events that are not shown.
@@ -92,6 +93,8 @@ GRANT EXECUTE ON FUNCTION register.erasable_seen(bigint), register.custody_ended
 CREATE OR REPLACE FUNCTION register.demand_erasable(p register.erasure_order, p_at timestamptz) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE e record;
 BEGIN
+  IF register.is_sought(p.person_no) THEN
+    RAISE EXCEPTION 'erasure-not-open: nothing is erased of somebody who is missing, at large or unaccounted for' USING ERRCODE = '23514', CONSTRAINT = 'erasure-not-open'; END IF;
   IF p.level <> 'person' THEN
     SELECT * INTO e FROM register.erasable_of(p.person_no, p.event_id);
     IF NOT FOUND OR (p.level = 'field' AND (cardinality(p.fields) = 0 OR NOT p.fields <@ e.fields)) THEN
@@ -197,14 +200,14 @@ END $$;
 DROP TRIGGER IF EXISTS "erasure-not-whole" ON register.erasure_order;
 CREATE CONSTRAINT TRIGGER "erasure-not-whole" AFTER UPDATE ON register.erasure_order DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.carried_out_at IS NOT NULL AND OLD.carried_out_at IS NULL) EXECUTE FUNCTION register.erasure_is_whole();
 
--- Told in the open (ledger.md 4): which entry of the log tells less than it did, and at which level it was ordered. Not whose it is, and not by which order: several entries of one order would tell that they are of one person.
+-- Told in the open (ledger.md 4): which entry of the log tells less than it did, and whether single fields of it or all. Not whose it is, and not by which order: several entries of one order would tell that they are of one person, and so would the level of one of a person.
 CREATE OR REPLACE FUNCTION register.log_erasure_leaf(p_leaf bytea, p_level text) RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT '\x04'::bytea || convert_to(format('{"entry":"%s","level":"%s"}', encode(sha256('\x00'::bytea || p_leaf), 'hex'), p_level), 'UTF8') $$;
 CREATE OR REPLACE FUNCTION register.write_log_erasures() RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE written int;
 BEGIN
   IF NOT EXISTS (SELECT FROM register.erased_field) THEN RETURN 0; END IF;
-  WITH erased AS MATERIALIZED (SELECT DISTINCT o.carried_out_pos AS pos, register.log_erasure_leaf(e.leaf, o.level) AS leaf FROM register.erased_field x JOIN register.erasure_order o ON o.id = x.order_id JOIN register.event e ON e.pos = x.event_pos),
+  WITH erased AS MATERIALIZED (SELECT DISTINCT o.carried_out_pos AS pos, register.log_erasure_leaf(e.leaf, CASE o.level WHEN 'person' THEN 'event' ELSE o.level END) AS leaf FROM register.erased_field x JOIN register.erasure_order o ON o.id = x.order_id JOIN register.event e ON e.pos = x.event_pos),
   placed AS MATERIALIZED (SELECT d.leaf, row_number() OVER (ORDER BY x.leaf_index, d.leaf) AS no FROM erased d JOIN register.log_entry x ON x.event_pos = d.pos),
   due AS MATERIALIZED (SELECT p.leaf, p.no FROM placed p WHERE p.no > (SELECT count(*) FROM register.log_entry x WHERE substring(x.leaf FROM 1 FOR 1) <> '\x01'::bytea AND substring(x.leaf FROM 1 FOR 1) = '\x04'::bytea))
   INSERT INTO register.log_entry (leaf_index, leaf) SELECT (SELECT max(x.leaf_index) FROM register.log_entry x) + row_number() OVER (ORDER BY d.no), d.leaf FROM due d ORDER BY d.no;
