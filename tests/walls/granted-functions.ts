@@ -264,8 +264,8 @@ export const open: Record<string, string> = {
   'access.enrol_passkey(bytea,bytea,bytea,text,bigint,boolean,boolean)':
     'of the officer who asks, elevated: tested in passkeys.database.test.ts',
   'access.revoke_passkey(uuid)': 'of the officer who asks, elevated: tested in passkeys.database.test.ts',
-  'access.begin_session(bigint,bigint,bytea,interval,interval,interval,bytea,text)':
-    'sign-in; the server has checked the password',
+  'access.begin_session(bigint,bytea,bigint,bytea,interval,interval,interval,bytea,text)':
+    'sign-in; the server has checked the password, and says which it was',
   'access.case_reach()': 'about the officer who asks',
   'access.change_password(text,text)': 'of the officer who asks, elevated: tested in elevation.database.test.ts',
   'access.claim_attempt(bigint,bytea)': 'sign-in: counts an attempt',

@@ -80,6 +80,9 @@ CREATE OR REPLACE FUNCTION access.end_named_session(p_id uuid) RETURNS boolean L
 DECLARE o bigint := access.writer_id();
 BEGIN
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
+  -- under the lock the session may go on under another token already, or whoever asks be out
+  PERFORM access.lock_sign_in((SELECT x.officer_no FROM access.session x WHERE x.id = p_id AND (x.officer_no = o OR access.governs(x.officer_no))));
+  IF access.writer_id() IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
   DELETE FROM access.session s USING access.session x WHERE x.id = p_id AND (x.officer_no = o OR access.governs(x.officer_no)) AND s.officer_no = x.officer_no AND s.family = x.family;
   RETURN FOUND;
 END $$;
@@ -87,7 +90,8 @@ END $$;
 CREATE OR REPLACE FUNCTION access.end_other_sessions() RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.writer_id(); n int;
 BEGIN
-  IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
+  PERFORM access.lock_sign_in(o);
+  IF access.writer_id() IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
   DELETE FROM access.session s WHERE s.officer_no = o AND s.token_hash <> sha256(convert_to(current_setting('amana.token', true), 'UTF8'));
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n;

@@ -20,12 +20,14 @@ export type SignedIn = { readonly token: string; readonly browserToken: string }
 
 /**
  * Begins a session by a code that was never used; the server has checked the factor before it.
+ * @param checked which password and second factor were checked: others may have taken their place since
  * @param step of the code
- * @returns undefined where the code was used already
+ * @returns undefined where the code was used already, or what was checked is no more
  */
 export const beginSession = async (
   pool: pg.Pool,
   officerNo: number,
+  checked: Buffer,
   step: number,
   limits: SessionLimits,
   browser: Browser,
@@ -33,9 +35,10 @@ export const beginSession = async (
   const token = newToken();
   const browserToken = browser.token ?? newToken();
   const begun = await pool.query<{ begun: boolean }>(
-    'SELECT access.begin_session($1, $2, $3, make_interval(mins => $4), make_interval(hours => $5), make_interval(mins => $6), $7, $8) AS begun',
+    'SELECT access.begin_session($1, $2, $3, $4, make_interval(mins => $5), make_interval(hours => $6), make_interval(mins => $7), $8, $9) AS begun',
     [
       officerNo,
+      checked,
       step,
       tokenHash(token),
       limits.idleMinutes,

@@ -77,6 +77,24 @@ const lower = (cookie: string) =>
     tokenHash(cookie.split('=')[1] ?? ''),
   ]);
 
+describe('a stranger', () => {
+  it('begins so many sign-ins from one address and waits then, and slows down neither other addresses nor sign-ins by password', async () => {
+    const from = (remoteAddress: string, name: string, payload: object = {}) =>
+      server.app.inject({
+        method: 'POST',
+        remoteAddress,
+        url: `/api/access/${name}`,
+        headers: { 'x-amana-request': '1', host: 'localhost' },
+        payload,
+      });
+    for (let times = 0; times < 60; times += 1)
+      expect((await from('192.0.2.88', 'begin-passkey-sign-in')).statusCode).toBe(200);
+    expect((await from('192.0.2.88', 'begin-passkey-sign-in')).json().code).toBe('too-many-requests');
+    expect((await from('192.0.2.89', 'begin-passkey-sign-in')).statusCode).toBe(200);
+    expect((await from('192.0.2.88', 'sign-in', server.credentials('origin.one'))).statusCode).toBe(200);
+  });
+});
+
 describe('an officer', () => {
   it('adds several passkeys, each with a name, after a fresh second factor, and sees and revokes them', async () => {
     const cookie = await server.signIn('origin.one');

@@ -2,7 +2,7 @@
 GRANT SELECT, INSERT, UPDATE ON access.passkey TO amana_guard;
 GRANT SELECT, INSERT, UPDATE, DELETE ON access.passkey_challenge TO amana_guard;
 
--- A challenge begins, for five minutes: of nobody yet, or of the officer who asks. Strangers who ask for many push out the oldest, and lock nobody out. Answers `begun`, or the code of a refusal.
+-- A challenge begins, for five minutes: of nobody yet, or of the officer who asks. Strangers who ask for many push out the oldest, each another one, and lock nobody out; the server counts how many an address begins. Answers `begun`, or the code of a refusal.
 CREATE OR REPLACE FUNCTION access.begin_passkey(p_challenge bytea, p_purpose text) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := CASE WHEN p_purpose <> 'sign-in' THEN access.writer_id() END; n int;
 BEGIN
@@ -11,7 +11,7 @@ BEGIN
   IF p_purpose = 'enrol' AND NOT access.is_elevated() THEN RETURN 'elevation-needed'; END IF;
   SELECT count(*) INTO n FROM access.passkey_challenge c WHERE c.officer_no IS NOT DISTINCT FROM o;
   IF n >= (CASE WHEN o IS NULL THEN 20000 ELSE 10 END) THEN
-    DELETE FROM access.passkey_challenge c WHERE c.challenge_hash IN (SELECT x.challenge_hash FROM access.passkey_challenge x WHERE x.officer_no IS NOT DISTINCT FROM o ORDER BY x.expires_at LIMIT 1);
+    DELETE FROM access.passkey_challenge c WHERE c.challenge_hash IN (SELECT x.challenge_hash FROM access.passkey_challenge x WHERE x.officer_no IS NOT DISTINCT FROM o ORDER BY x.expires_at LIMIT 1 FOR UPDATE SKIP LOCKED);
   END IF;
   INSERT INTO access.passkey_challenge (challenge_hash, purpose, officer_no, expires_at) VALUES (p_challenge, p_purpose, o, now() + interval '5 minutes');
   RETURN 'begun';
@@ -46,6 +46,7 @@ GRANT EXECUTE ON FUNCTION access.use_passkey(bytea, text, bigint, boolean, boole
 CREATE OR REPLACE FUNCTION access.begin_session_by_passkey(p_officer bigint, p_challenge bytea, p_counter bigint, p_eligible boolean, p_backed_up boolean, p_token_hash bytea, p_idle interval, p_life interval, p_elevated interval, p_browser bytea, p_words text)
   RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  IF NOT access.lock_sign_in(p_officer) THEN RETURN false; END IF;
   IF access.use_passkey(p_challenge, 'sign-in', p_counter, p_eligible, p_backed_up) IS DISTINCT FROM p_officer OR p_officer IS NULL THEN RETURN false; END IF;
   PERFORM access.start_session(p_officer, p_token_hash, p_idle, p_life, p_elevated, p_browser, p_words);
   RETURN true;
@@ -53,6 +54,7 @@ END $$;
 -- Elevates the session that asks by a passkey of its officer, as a code does.
 CREATE OR REPLACE FUNCTION access.elevate_session_by_passkey(p_challenge bytea, p_counter bigint, p_eligible boolean, p_backed_up boolean, p_elevated interval, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  PERFORM access.lock_sign_in(access.officer_id());
   IF access.use_passkey(p_challenge, 'elevate', p_counter, p_eligible, p_backed_up) IS NULL THEN RETURN false; END IF;
   RETURN access.renew_session(p_elevated, p_token_hash);
 END $$;
@@ -75,11 +77,12 @@ END $$;
 CREATE OR REPLACE FUNCTION access.enrol_passkey(p_challenge bytea, p_credential bytea, p_public_key bytea, p_name text, p_counter bigint, p_eligible boolean, p_backed_up boolean) RETURNS uuid LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.writer_id(); v_id uuid;
 BEGIN
+  -- one after the other, so that no more are counted than there are, and none comes after what ended the session
+  IF NOT access.lock_sign_in(o) THEN RETURN NULL; END IF;
+  IF access.writer_id() IS NULL THEN RETURN NULL; END IF;
   DELETE FROM access.passkey_challenge c WHERE c.challenge_hash = p_challenge AND c.purpose = 'enrol' AND c.answered_at IS NOT NULL AND c.expires_at > now() AND c.officer_no = o;
   IF NOT FOUND OR NOT access.is_elevated() THEN RETURN NULL; END IF;
-  -- one after the other, so that no more are counted than there are
-  PERFORM FROM access.credential c WHERE c.officer_no = o FOR UPDATE;
-  IF NOT FOUND OR (SELECT count(*) FROM access.passkey k WHERE k.officer_no = o AND k.revoked_at IS NULL) >= 10 THEN RETURN NULL; END IF;
+  IF (SELECT count(*) FROM access.passkey k WHERE k.officer_no = o AND k.revoked_at IS NULL) >= 10 THEN RETURN NULL; END IF;
   INSERT INTO access.passkey (officer_no, credential_id, public_key, name, counter, backup_eligible, backed_up) VALUES (o, p_credential, p_public_key, p_name, p_counter, p_eligible, p_backed_up) ON CONFLICT DO NOTHING RETURNING id INTO v_id;
   RETURN v_id;
 END $$;
@@ -87,7 +90,8 @@ END $$;
 CREATE OR REPLACE FUNCTION access.revoke_passkey(p_id uuid) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.writer_id();
 BEGIN
-  IF o IS NULL OR NOT access.is_elevated() THEN RETURN false; END IF;
+  PERFORM access.lock_sign_in(o);
+  IF access.writer_id() IS NULL OR NOT access.is_elevated() THEN RETURN false; END IF;
   UPDATE access.passkey k SET revoked_at = now(), revoked_why = 'officer' WHERE k.id = p_id AND k.officer_no = o AND k.revoked_at IS NULL;
   RETURN FOUND;
 END $$;
@@ -99,6 +103,7 @@ GRANT EXECUTE ON FUNCTION access.begin_passkey(bytea, text), access.answer_passk
 CREATE OR REPLACE FUNCTION access.end_passkeys(p_officer bigint, p_why text) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
+  PERFORM access.lock_sign_in(p_officer);
   UPDATE access.passkey k SET revoked_at = now(), revoked_why = p_why WHERE k.officer_no = p_officer AND k.revoked_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n;
@@ -106,6 +111,7 @@ END $$;
 -- What an officer signed in with ends, because something else takes its place: sessions, browsers that are known, passkeys. Whoever replaces password and second factor calls this.
 CREATE OR REPLACE FUNCTION access.end_sign_in(p_officer bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  PERFORM access.lock_sign_in(p_officer);
   DELETE FROM access.session s WHERE s.officer_no = p_officer;
   DELETE FROM access.known_browser k WHERE k.officer_no = p_officer;
   PERFORM access.end_passkeys(p_officer, 'renewed');

@@ -148,10 +148,12 @@ export const confirmProviderSignIn = async (
 ): Promise<SignedIn> => {
   if (secret === undefined) throw new Refusal('provider-state-void');
   const underWay = tokenHash(secret);
-  const { rows } = await pool.query<{ officer_no: number; totp_secret: Buffer | null; enrols: boolean }>(
-    'SELECT officer_no, totp_secret, enrols FROM access.provider_second_factor($1)',
-    [underWay],
-  );
+  const { rows } = await pool.query<{
+    officer_no: number;
+    totp_secret: Buffer | null;
+    enrols: boolean;
+    version: Buffer;
+  }>('SELECT officer_no, totp_secret, enrols, version FROM access.provider_second_factor($1)', [underWay]);
   const found = rows[0];
   if (found?.totp_secret == null) throw new Refusal('provider-state-void');
   const wrong = () => ('totp' in given ? new Refusal('totp-wrong') : new Refusal('passkey-void'));
@@ -160,7 +162,7 @@ export const confirmProviderSignIn = async (
   if (!found.enrols) await claimAttempt(pool, found.officer_no, browser);
   const codes = openBox(kek, TOTP_PURPOSE, found.totp_secret);
   const check = await takeFactor(pool, origin, given);
-  const begin = await check(found.officer_no, codes);
+  const begin = await check(found.officer_no, codes, found.version);
   if (begin === undefined) throw wrong();
   const end = async (): Promise<void> => {
     const ended = await pool.query<{ ended: boolean }>('SELECT access.end_provider_sign_in($1) AS ended', [underWay]);

@@ -39,17 +39,19 @@ DECLARE s access.provider_sign_in; v_officer bigint; BEGIN
     FROM access.officer o WHERE x.browser_hash = p_browser AND o.no = v_officer AND o.active AND o.authority = s.authority RETURNING o.no, o.username, s.invitation_hash IS NOT NULL;
 END $$;
 -- What the server checks the code against that follows.
-CREATE OR REPLACE FUNCTION access.provider_second_factor(p_browser bytea) RETURNS TABLE (officer_no bigint, totp_secret bytea, enrols boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT s.officer_no, CASE WHEN s.invitation_hash IS NOT NULL THEN s.totp_secret ELSE c.totp_secret END, s.invitation_hash IS NOT NULL
+DROP FUNCTION IF EXISTS access.provider_second_factor(bytea);
+CREATE FUNCTION access.provider_second_factor(p_browser bytea) RETURNS TABLE (officer_no bigint, totp_secret bytea, enrols boolean, version bytea) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT s.officer_no, CASE WHEN s.invitation_hash IS NOT NULL THEN s.totp_secret ELSE c.totp_secret END, s.invitation_hash IS NOT NULL,
+    CASE WHEN s.invitation_hash IS NOT NULL THEN access.factors_version(NULL, s.totp_secret) ELSE access.factors_version(c.password_hash, c.totp_secret) END
     FROM access.provider_sign_in s JOIN access.officer o ON o.no = s.officer_no AND o.active LEFT JOIN access.credential c ON c.officer_no = s.officer_no AND c.ended_at IS NULL
    WHERE s.browser_hash = p_browser AND s.expires_at > now() $$;
 -- The code was right: the sign-in is no more under way. With a link the account is tied from now on, in place of a password; as with any link, sessions, known browsers and passkeys of before end. Answers whether that came about.
 CREATE OR REPLACE FUNCTION access.end_provider_sign_in(p_browser bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE s access.provider_sign_in; v_hands bigint[]; BEGIN
+  PERFORM access.lock_sign_in((SELECT x.officer_no FROM access.provider_sign_in x WHERE x.browser_hash = p_browser));
   DELETE FROM access.provider_sign_in x WHERE x.browser_hash = p_browser AND x.officer_no IS NOT NULL AND x.expires_at > now() RETURNING x.* INTO s;
   IF NOT FOUND THEN RETURN false; END IF;
   IF s.invitation_hash IS NULL THEN RETURN true; END IF;
-  PERFORM FROM access.officer o WHERE o.no = s.officer_no FOR NO KEY UPDATE;
   UPDATE access.invitation i SET used_at = now() WHERE i.token_hash = s.invitation_hash AND i.used_at IS NULL AND i.expires_at > now() AND i.officer_no = s.officer_no
      AND i.officer_no IN (SELECT o.no FROM access.officer o WHERE o.active AND o.authority = s.authority) RETURNING i.hands INTO v_hands;
   IF NOT FOUND THEN RETURN false; END IF;

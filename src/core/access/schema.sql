@@ -130,11 +130,24 @@ END $$;
 GRANT EXECUTE ON FUNCTION access.own_sites(), access.row_reach(), access.authorities_counted() TO amana_app, amana_verify, amana_owner, amana_guard;
 GRANT EXECUTE ON FUNCTION access.sites_of(bigint) TO amana_guard;
 
+-- One lock stands before everything that begins, goes on with or ends what an officer signed in with: the row of the officer, before any other, so that none of these waits for another in a circle. Who has it asks
+-- again, in a statement that begins after it, and sees what was ended meanwhile; what ends it sees what began. Answers whether the officer may sign in.
+CREATE OR REPLACE FUNCTION access.lock_sign_in(p_officer bigint) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM FROM access.officer o WHERE o.no = p_officer FOR NO KEY UPDATE;
+  RETURN EXISTS (SELECT FROM access.officer o JOIN access.credential c ON c.officer_no = o.no AND c.ended_at IS NULL WHERE o.no = p_officer AND o.active);
+END $$;
+GRANT EXECUTE ON FUNCTION access.lock_sign_in(bigint) TO amana_guard;
+-- Which password and which second factor these are: another value with each new one, because both are stored with chance in them.
+CREATE OR REPLACE FUNCTION access.factors_version(p_password_hash text, p_totp_secret bytea) RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT sha256(convert_to(coalesce(p_password_hash, '') || '/', 'UTF8') || p_totp_secret) $$;
+GRANT EXECUTE ON FUNCTION access.factors_version(text, bytea) TO amana_guard;
 -- Sign-in. The server (Node) computes scrypt and TOTP; these functions are the only way to the stored secrets.
-CREATE OR REPLACE FUNCTION access.credential_of(p_username text)
-  RETURNS TABLE (officer_no bigint, password_hash text, totp_secret bytea, totp_last_step bigint, failures int, refused_until timestamptz)
+DROP FUNCTION IF EXISTS access.credential_of(text);
+CREATE FUNCTION access.credential_of(p_username text)
+  RETURNS TABLE (officer_no bigint, password_hash text, totp_secret bytea, totp_last_step bigint, failures int, refused_until timestamptz, version bytea)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT c.officer_no, c.password_hash, c.totp_secret, c.totp_last_step, c.failures, c.refused_until
+  SELECT c.officer_no, c.password_hash, c.totp_secret, c.totp_last_step, c.failures, c.refused_until, access.factors_version(c.password_hash, c.totp_secret)
     FROM access.officer o JOIN access.credential c ON c.officer_no = o.no AND c.ended_at IS NULL WHERE o.username = lower(p_username) AND o.active $$;
 -- How long who failed so often in a row waits: from the fifth on 5 s, doubled each time, 15 minutes at most. The exponent is capped: uncapped, an interval overflows at 45 failures. `waitAfter` of the server is the same.
 CREATE OR REPLACE FUNCTION access.wait_after(p_failures int) RETURNS interval LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -190,12 +203,16 @@ BEGIN
     VALUES (p_token_hash, p_officer, now() + least(p_idle, v_life), now() + v_life, now() + least(p_elevated, interval '1 hour'), p_words);
 END $$;
 GRANT EXECUTE ON FUNCTION access.start_session(bigint, bytea, interval, interval, interval, bytea, text) TO amana_guard;
--- Begins a session by a code that was not used.
+-- Begins a session by a code that was not used, where password and second factor are still those that were checked.
 DROP FUNCTION IF EXISTS access.begin_session(bigint, bigint, bytea, interval, interval);
 DROP FUNCTION IF EXISTS access.begin_session(bigint, bigint, bytea, interval, interval, text);
-CREATE OR REPLACE FUNCTION access.begin_session(p_officer bigint, p_step bigint, p_token_hash bytea, p_idle interval, p_life interval, p_elevated interval, p_browser bytea, p_words text) RETURNS boolean
+DROP FUNCTION IF EXISTS access.begin_session(bigint, bigint, bytea, interval, interval, interval, bytea, text);
+CREATE OR REPLACE FUNCTION access.begin_session(p_officer bigint, p_checked bytea, p_step bigint, p_token_hash bytea, p_idle interval, p_life interval, p_elevated interval, p_browser bytea, p_words text) RETURNS boolean
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  IF NOT access.lock_sign_in(p_officer) THEN RETURN false; END IF;
+  -- in a statement of its own: what began before the lock was had would see what stood then
+  IF (SELECT access.factors_version(c.password_hash, c.totp_secret) FROM access.credential c WHERE c.officer_no = p_officer) IS DISTINCT FROM p_checked THEN RETURN false; END IF;
   IF NOT access.use_step(p_officer, p_step) THEN RETURN false; END IF;
   PERFORM access.start_session(p_officer, p_token_hash, p_idle, p_life, p_elevated, p_browser, p_words);
   RETURN true;
@@ -205,6 +222,7 @@ CREATE OR REPLACE FUNCTION access.claim_elevation() RETURNS bigint LANGUAGE plpg
 DECLARE o bigint := access.writer_id(); v_hash bytea := sha256(convert_to(current_setting('amana.token', true), 'UTF8')); n int;
 BEGIN
   IF o IS NULL THEN RETURN NULL; END IF;
+  PERFORM access.lock_sign_in(o);
   UPDATE access.session s SET code_failures = s.code_failures + 1 WHERE s.token_hash = v_hash RETURNING s.code_failures INTO n;
   IF n <= 5 THEN RETURN o; END IF;
   PERFORM access.end_session(v_hash);
@@ -215,6 +233,8 @@ END $$;
 CREATE OR REPLACE FUNCTION access.renew_session(p_elevated interval, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.officer_id(); s access.session;
 BEGIN
+  PERFORM access.lock_sign_in(o);
+  o := access.officer_id();
   SELECT * INTO s FROM access.session x WHERE x.token_hash = sha256(convert_to(current_setting('amana.token', true), 'UTF8')) FOR UPDATE;
   IF NOT FOUND OR o IS NULL OR s.replaced_at IS NOT NULL OR octet_length(p_token_hash) IS DISTINCT FROM 32 THEN RETURN false; END IF;
   INSERT INTO access.session (token_hash, officer_no, created_at, seen_at, idle_until, ends_at, browser, family, elevated_until)
@@ -227,6 +247,7 @@ GRANT EXECUTE ON FUNCTION access.renew_session(interval, bytea) TO amana_guard;
 DROP FUNCTION IF EXISTS access.elevate_session(bigint, interval);
 CREATE OR REPLACE FUNCTION access.elevate_session(p_step bigint, p_elevated interval, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+  PERFORM access.lock_sign_in(access.officer_id());
   IF NOT access.use_step(access.officer_id(), p_step) THEN RETURN false; END IF;
   RETURN access.renew_session(p_elevated, p_token_hash);
 END $$;
@@ -241,7 +262,8 @@ CREATE OR REPLACE FUNCTION access.own_password() RETURNS TABLE (officer bigint, 
 CREATE OR REPLACE FUNCTION access.change_password(p_old text, p_new text) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.officer_id();
 BEGIN
-  IF o IS NULL OR NOT access.is_elevated() OR p_new IS NULL OR p_new !~ '^scrypt([$][0-9]+){3}[$][A-Za-z0-9_-]{22}[$][A-Za-z0-9_-]{43}$' THEN RETURN NULL; END IF;
+  PERFORM access.lock_sign_in(o);
+  IF access.officer_id() IS NULL OR NOT access.is_elevated() OR p_new IS NULL OR p_new !~ '^scrypt([$][0-9]+){3}[$][A-Za-z0-9_-]{22}[$][A-Za-z0-9_-]{43}$' THEN RETURN NULL; END IF;
   UPDATE access.credential c SET password_hash = p_new, changed_at = now(), password_changed_at = now(), failures = 0, refused_until = NULL
    WHERE c.officer_no = o AND c.password_hash = p_old AND NOT (SELECT x.demonstration FROM access.officer x WHERE x.no = o);
   IF NOT FOUND THEN RETURN NULL; END IF;
@@ -255,8 +277,11 @@ GRANT EXECUTE ON FUNCTION access.is_elevated() TO amana_app, amana_guard;
 CREATE OR REPLACE FUNCTION access.touch_session(p_token_hash bytea, p_idle interval) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE access.session SET seen_at = now(), idle_until = now() + p_idle WHERE token_hash = p_token_hash AND idle_until > now() AND seen_at < now() - interval '1 minute' $$;
 -- Ends a session with every token under which it went on.
-CREATE OR REPLACE FUNCTION access.end_session(p_token_hash bytea) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  DELETE FROM access.session s USING access.session x WHERE x.token_hash = p_token_hash AND s.officer_no = x.officer_no AND s.family = x.family $$;
+CREATE OR REPLACE FUNCTION access.end_session(p_token_hash bytea) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM access.lock_sign_in((SELECT x.officer_no FROM access.session x WHERE x.token_hash = p_token_hash));
+  DELETE FROM access.session s USING access.session x WHERE x.token_hash = p_token_hash AND s.officer_no = x.officer_no AND s.family = x.family;
+END $$;
 GRANT EXECUTE ON FUNCTION access.end_session(bytea) TO amana_guard;
 -- Invitation: the inviter's administrator right is checked against the session, and the invited officer must be of the inviter's authority. Whoever signed
 -- in once, or whose sign-in was ended by a recovery, gets none and the answer is false: a repeated command would take the account over. Two administrators
@@ -290,7 +315,7 @@ DECLARE i access.invitation; BEGIN
   PERFORM access.end_sign_in(i.officer_no);
   RETURN i.officer_no;
 END $$;
-GRANT EXECUTE ON FUNCTION access.credential_of(text), access.claim_attempt(bigint, bytea), access.begin_session(bigint, bigint, bytea, interval, interval, interval, bytea, text),
+GRANT EXECUTE ON FUNCTION access.credential_of(text), access.claim_attempt(bigint, bytea), access.begin_session(bigint, bytea, bigint, bytea, interval, interval, interval, bytea, text),
   access.claim_elevation(), access.elevate_session(bigint, interval, bytea), access.own_second_factor(), access.own_password(), access.change_password(text, text),
   access.touch_session(bytea, interval), access.end_session(bytea), access.make_invitation(bigint, bytea), access.open_invitation(bytea, text, bytea),
   access.invitation_secret(bytea), access.confirm_invitation(bytea) TO amana_app;

@@ -20,9 +20,10 @@ type BeginWithFactor = (limits: SessionLimits, browser: Browser) => Promise<Sign
 /**
  * Checks a second factor that was taken: whether it is that of an officer whose first was asked.
  * @param secret that of the officer's codes
+ * @param checked which password and second factor these are
  * @returns undefined for whatever is wrong
  */
-type CheckFactor = (officerNo: number, secret: Uint8Array) => Promise<BeginWithFactor | undefined>;
+type CheckFactor = (officerNo: number, secret: Uint8Array, checked: Buffer) => Promise<BeginWithFactor | undefined>;
 
 /**
  * Takes what was given as a second factor, before anybody asks whose it should be: a passkey's challenge is used up, whatever comes of it and whoever is named, or what is left of it would tell which names exist.
@@ -31,9 +32,11 @@ type CheckFactor = (officerNo: number, secret: Uint8Array) => Promise<BeginWithF
  */
 export const takeFactor = async (pool: pg.Pool, origin: string, given: GivenFactor): Promise<CheckFactor> => {
   if ('totp' in given)
-    return async (officerNo, secret) => {
+    return async (officerNo, secret, checked) => {
       const step = findTotpStep(secret, given.totp, Date.now());
-      return step === undefined ? undefined : (limits, browser) => beginSession(pool, officerNo, step, limits, browser);
+      return step === undefined
+        ? undefined
+        : (limits, browser) => beginSession(pool, officerNo, checked, step, limits, browser);
     };
   const answered = await takeAnswer(pool, passkeySite(origin), undefined, 'sign-in', given.passkey);
   return async (officerNo) => {

@@ -182,13 +182,13 @@ test('a session begins with a present code only, and ends within a day whatever 
   const admin = new pg.Client(server.database.admin);
   await admin.connect();
   try {
-    const { rows } = await admin.query("SELECT officer_no FROM access.credential_of('escort.one')");
+    const { rows } = await admin.query("SELECT officer_no, version FROM access.credential_of('escort.one')");
     expect(rows).toHaveLength(1);
     const begin = async (away: number | null, idle: string, life: string) => {
       const token = randomBytes(32);
       const { rows: begun } = await server.pool.query(
-        'SELECT access.begin_session($1, floor(extract(epoch FROM now()) / 30)::bigint + $2::bigint, $3, $4, $5, $5, NULL, NULL) AS begun',
-        [rows[0]?.officer_no, away, token, idle, life],
+        'SELECT access.begin_session($1, $6, floor(extract(epoch FROM now()) / 30)::bigint + $2::bigint, $3, $4, $5, $5, NULL, NULL) AS begun',
+        [rows[0]?.officer_no, away, token, idle, life, rows[0]?.version],
       );
       const lasts = await admin.query(
         "SELECT ends_at <= now() + interval '24 hours' AS capped, idle_until <= ends_at AS within, ends_at > now() + interval '1 hour' AS long FROM access.session WHERE token_hash = $1",

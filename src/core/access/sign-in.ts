@@ -12,7 +12,7 @@ import { waitAfter } from './wait-after.ts';
 /** Purpose under which TOTP secrets are encrypted. */
 export const TOTP_PURPOSE = 'totp-secret';
 
-type Credential = { officer_no: number; password_hash: string | null; totp_secret: Buffer };
+type Credential = { officer_no: number; password_hash: string | null; totp_secret: Buffer; version: Buffer };
 
 /** Failures of names that no officer has: they must slow down like a real officer's, or the answer would tell which names exist. */
 const strangers = new Map<string, { failures: number; until: number }>();
@@ -57,7 +57,7 @@ export const signIn = async (
   const username = input.username.trim().toLowerCase();
   const check = await takeFactor(pool, origin, input);
   const { rows } = await pool.query<Credential>(
-    'SELECT officer_no, password_hash, totp_secret FROM access.credential_of($1)',
+    'SELECT officer_no, password_hash, totp_secret, version FROM access.credential_of($1)',
     [username],
   );
   const credential = rows[0];
@@ -69,7 +69,7 @@ export const signIn = async (
   const right = await isPassword(input.password, credential?.password_hash ?? (await dummyHash()));
   if (credential === undefined) throw new Refusal('sign-in-failed');
   const secret = openBox(kek, TOTP_PURPOSE, credential.totp_secret);
-  const factor = await check(credential.officer_no, secret);
+  const factor = await check(credential.officer_no, secret, credential.version);
   if (!right || factor === undefined) throw new Refusal('sign-in-failed');
   if (demanding.length > 0) await refuseDemanded(pool, credential.officer_no, demanding);
   const begun = await factor(limits, browser);

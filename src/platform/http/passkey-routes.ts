@@ -21,9 +21,9 @@ import {
 } from '../../core/access/passkeys.ts';
 import { me } from '../../core/access/queries/me.ts';
 import { signOut } from '../../core/access/sign-in.ts';
-import type { AttemptLimiter } from './attempt-limiter.ts';
+import { AttemptLimiter } from './attempt-limiter.ts';
 import { declaredAnswer } from './declared-answer.ts';
-import { limitedBy } from './limited-work.ts';
+import { countedBy, limitedBy } from './limited-work.ts';
 import { parseBody } from './parse-body.ts';
 import { anyQuery } from './query-definition.ts';
 import { nothing } from './query-values.ts';
@@ -39,11 +39,13 @@ export const addPasskeyRoutes = (app: FastifyInstance, parts: ServerParts, limit
   const demanding = (parts.identityProviders ?? []).flatMap((one) => (one.demanded ? [one.authority] : []));
   const secure = parts.publicOrigin !== undefined;
   const limited = limitedBy(limiter);
+  // beginnings succeed for everybody and are kept: they have a count of their own, so that they slow down nobody's sign-in by password
+  const counted = countedBy(limiter === undefined ? undefined : new AttemptLimiter());
   const siteOf = (request: FastifyRequest) => passkeySite(originOf(request, parts.publicOrigin));
 
   app.post('/api/access/begin-passkey-sign-in', async (request) => {
     parseBody(nothing, request.body);
-    const begun = await limited(request, () => beginPasskeySignIn(pool, siteOf(request)));
+    const begun = await counted(request, () => beginPasskeySignIn(pool, siteOf(request)));
     return declaredAnswer('access/begin-passkey-sign-in', passkeyRequest, begun);
   });
   app.post('/api/access/sign-in-by-passkey', async (request, reply) => {
