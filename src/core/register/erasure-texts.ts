@@ -13,7 +13,7 @@ export const erasureTexts: Readonly<Record<string, RefusalText>> = {
     'Nothing to erase here',
     say(
       'This event has no such value that can be erased: it was erased before, it is one of those that the law wants kept, or it came with a list and stands in the row of the list too. Of somebody who is missing, at large or unaccounted for nothing is erased.',
-      'ليس في هذا القيد قيمة كهذه يمكن محوها: فإما أنها مُحيت من قبل، أو أنها مما يوجب القانون حفظه، أو أنها وردت ضمن كشف وهي مدوّنة في سطر الكشف أيضًا. ولا يُمحى شيء عن شخص مفقود أو فارّ أو مجهول المصير.',
+      'ليس في هذا القيد قيمة كهذه يمكن محوها: فإما أنها مُحيت من قبل، أو أنها مما يوجب القانون حفظه، أو أنها وردت ضمن كشف وهي مدوّنة في سطر الكشف أيضًا. ولا يُمحى شيء عن شخص مفقود أو هارب أو مجهول المصير.',
       'ئەم تۆمارە نرخێکی وای تێدا نییە کە بتوانرێت بسڕدرێتەوە: پێشتر سڕاوەتەوە، یان لەوانەیە کە یاسا دەیەوێت هەڵبگیرێن، یان لەگەڵ لیستێکدا هاتووە و لە ڕیزی لیستەکەشدا هەیە. لەسەر کەسێک کە ونە یان هەڵاتووە یان چارەنووسی نادیارە هیچ شتێک ناسڕدرێتەوە.',
     ),
     say(

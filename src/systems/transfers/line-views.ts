@@ -4,7 +4,7 @@ import { officerReference, trilingual } from '../../core/access/views.ts';
 import { codes, instant, pagedView, view } from '../../core/wire.ts';
 import { movementBasis } from '../register/residents/views.ts';
 import { ageClass, legalStatus, sex, shownName } from '../register/views.ts';
-import { absenceReasons } from '../sites/absences/absence-words.ts';
+import { absenceReason } from '../sites/absences/views.ts';
 import { securityLevel } from '../sites/views.ts';
 import { acceptedFacts } from './accepted-facts.ts';
 import { acceptanceRefusalReasons, strikeOffReasons } from './convoy-words.ts';
@@ -112,7 +112,7 @@ export const awayView = view(
   'AwayFromSiteView',
   'That a person is away from the site for a time by the own file, why, since when, and when the person is due back.',
   {
-    reason: codes('AbsenceReason', 'Why a person is out of the section for a time.', absenceReasons),
+    reason: absenceReason,
     leftAt: instant,
     dueAt: instant,
   },

@@ -4,6 +4,8 @@ import { officerReference } from '../../../core/access/views.ts';
 import { codes, instant, pagedView, view } from '../../../core/wire.ts';
 import { absenceReasons } from './absence-words.ts';
 
+export const absenceReason = codes('AbsenceReason', 'Why a person is out of the section for a time.', absenceReasons);
+
 export const absenceView = view(
   'AbsenceView',
   'A person who is or was out of the section, or out of a vehicle on the way, for a time; the custodian stays.',
@@ -15,7 +17,7 @@ export const absenceView = view(
     site: z.string().nullable().describe('Null where the person was taken from a vehicle on the way.'),
     section: z.string().nullable(),
     vehicle: z.string().nullable(),
-    reason: codes('AbsenceReason', 'Why a person is out of the section for a time.', absenceReasons),
+    reason: absenceReason,
     destination: z.string(),
     escort: z.string().describe('Code of the authority that escorts.'),
     leftAt: instant,
