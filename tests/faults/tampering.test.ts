@@ -97,10 +97,13 @@ describe('a register that nobody touched', () => {
   });
 });
 
+/** Projections that have no row here: what is owed by a command is there while it runs; nothing was erased (tampering-rules.test.ts puts an erasure there and alters each part of it). */
+const withoutRows = new Set(['register.breach_due', 'register.erased_field', 'register.erasure_order']);
+
 describe('projections', () => {
   it('names the table and the column of every altered value, of every column of every table', async () => {
     const projections = (await bench.look(nothing, (live) => listProjections(live))).filter(
-      ({ name }) => name !== 'register.breach_due',
+      ({ name }) => !withoutRows.has(name),
     );
     expect(projections.length).toBeGreaterThan(35);
     // In each round one column of every table at once: each must be named, and nothing else.
@@ -127,7 +130,7 @@ describe('projections', () => {
 
   it('names the table of every deleted and of every added row', async () => {
     const projections = await bench.look(nothing, (live) => listProjections(live));
-    const filled = projections.map(({ name }) => name).filter((name) => name !== 'register.breach_due');
+    const filled = projections.map(({ name }) => name).filter((name) => !withoutRows.has(name));
     const deleted = await bench.projections(async (live) => {
       for (const name of filled) await live.query(`DELETE FROM ${name} WHERE ctid = (SELECT min(ctid) FROM ${name})`);
     });
