@@ -1,81 +1,23 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestServer, type TestServer } from '../../../tests/support/http.ts';
+import { describe, expect, it } from 'vitest';
 import { type Amiss, Device } from '../../../tests/support/passkey.ts';
+import {
+  admin,
+  alone,
+  begun,
+  codeOf,
+  enrol,
+  lower,
+  noOf,
+  noticesOf,
+  ORIGIN,
+  ownOf,
+  post,
+  server,
+  sessionOf,
+  withPasskey,
+} from '../../../tests/support/passkey-server.ts';
 import { newToken, tokenHash } from './session-token.ts';
-
-const ORIGIN = 'http://localhost';
-let server: TestServer;
-let admin: pg.Client;
-beforeAll(async () => {
-  const settings = { issuer: 'http://127.0.0.1:9', clientId: 'amana', clientSecret: 'secret', demanded: true };
-  server = await createTestServer({ identityProviders: [{ authority: 'PAP', ...settings }] });
-  admin = new pg.Client(server.database.admin);
-  await admin.connect();
-});
-afterAll(async () => {
-  await admin.end();
-  await server.close();
-});
-// each test has its attempts, and the passkeys that it adds
-beforeEach(async () => {
-  await admin.query('UPDATE access.credential SET failures = 0, refused_until = NULL');
-  await admin.query('DELETE FROM access.passkey_challenge');
-  await admin.query('DELETE FROM access.passkey');
-  await admin.query('DELETE FROM access.mail');
-});
-
-let requests = 0;
-/** Each from an address of its own, so that refusals are not counted together. */
-const post = (name: string, payload: object = {}, cookie?: string, host = 'localhost') => {
-  requests += 1;
-  return server.app.inject({
-    method: 'POST',
-    remoteAddress: `10.1.${requests >> 8}.${requests & 255}`,
-    url: `/api/access/${name}`,
-    headers: { 'x-amana-request': '1', host, ...(cookie === undefined ? {} : { cookie }) },
-    payload,
-  });
-};
-type Answer = Awaited<ReturnType<typeof post>>;
-const codeOf = async (asked: Promise<Answer>): Promise<string | undefined> => (await asked).json().code;
-const sessionOf = ({ cookies }: Answer): string =>
-  `amana_session=${cookies.find(({ name }) => name === 'amana_session')?.value}`;
-const noOf = async (username: string): Promise<number> =>
-  (await admin.query<{ no: number }>('SELECT no::int AS no FROM access.officer WHERE username = $1', [username]))
-    .rows[0]?.no as number;
-const ownOf = async (cookie: string) => (await server.get('/api/access/passkeys', cookie)).json().passkeys;
-const noticesOf = async (cookie: string): Promise<string[]> =>
-  (await server.get('/api/access/notices', cookie)).json().notices.map(({ kind }: { kind: string }) => kind);
-
-const begun = async (what: 'sign-in' | 'elevation', cookie?: string) =>
-  (await post(`begin-passkey-${what}`, {}, cookie)).json();
-const enrol = async (cookie: string, device: Device, name: string, amiss: Amiss = {}) => {
-  const begins = await post('begin-passkey-enrolment', {}, cookie);
-  expect(begins.body).toContain('challenge');
-  const asked = begins.json();
-  return post('enrol-passkey', { name, ...device.make(asked, amiss) }, cookie);
-};
-/** An officer in a session, and a device that has a passkey of the account. */
-const withPasskey = async (username: string) => {
-  const token = newToken();
-  await admin.query(
-    "INSERT INTO access.session (token_hash, officer_no, idle_until, ends_at, elevated_until) SELECT $1, no, now() + interval '1 hour', now() + interval '1 hour', now() + interval '10 minutes' FROM access.officer WHERE username = $2",
-    [tokenHash(token), username],
-  );
-  const cookie = `amana_session=${token}`;
-  const device = new Device(ORIGIN);
-  const { passkeyId } = (await enrol(cookie, device, 'a device')).json();
-  expect(passkeyId).toMatch(/^[0-9a-f-]{36}$/);
-  return { cookie, device, passkeyId: passkeyId as string };
-};
-const alone = async (device: Device, amiss: Amiss = {}, cookie?: string) =>
-  post('sign-in-by-passkey', { passkey: device.answer(await begun('sign-in'), amiss) }, cookie);
-const lower = (cookie: string) =>
-  admin.query('UPDATE access.session SET elevated_until = NULL WHERE token_hash = $1', [
-    tokenHash(cookie.split('=')[1] ?? ''),
-  ]);
 
 describe('a stranger', () => {
   it('begins so many sign-ins from one address and waits then, and slows down neither other addresses nor sign-ins by password', async () => {
@@ -392,137 +334,5 @@ describe('as a second factor', () => {
     expect(await codeOf(post('elevate', { passkey: right }, fresh))).toBe('not-signed-in');
     const none = await server.signIn('monitor.mon');
     expect(await codeOf(post('begin-passkey-elevation', {}, none))).toBe('passkey-none');
-  });
-});
-
-describe('passkeys end', () => {
-  it('with a suspension, and stay ended when the officer is reinstated', async () => {
-    const { device } = await withPasskey('origin.two');
-    const officerNo = await noOf('origin.two');
-    const administrator = await server.signIn('admin.sdf');
-    const reason = 'left the service';
-    const suspended = await server.command('access/suspend-officer', { officerNo, reason }, administrator);
-    expect(suspended.statusCode, suspended.body).toBe(200);
-    expect(await codeOf(alone(device))).toBe('sign-in-failed');
-    await server.command('access/reinstate-officer', { officerNo, reason }, administrator);
-    expect(await codeOf(alone(device))).toBe('sign-in-failed');
-    expect(await ownOf(await server.signIn('origin.two'))).toMatchObject([{ revokedWhy: 'suspended' }]);
-  });
-
-  it('with a new link that is confirmed; the officer has one mail of each kind, and a demonstration officer none', async () => {
-    const { device, cookie } = await withPasskey('receiving.one');
-    const officerNo = await noOf('receiving.one');
-    await enrol(cookie, new Device(ORIGIN), 'another');
-    const mails = async () =>
-      (await admin.query("SELECT kind, address FROM access.mail WHERE kind LIKE 'passkey%' ORDER BY 1")).rows;
-    expect(await mails()).toEqual([]);
-    await admin.query(
-      `BEGIN; SET LOCAL session_replication_role = replica; UPDATE access.officer SET demonstration = false WHERE no = ${officerNo};
-       INSERT INTO access.mail_address (officer_no, address, language, set_at, event_pos) SELECT ${officerNo}, 'officer@ministry.example', 'ar', now(), event_pos FROM access.officer WHERE no = ${officerNo}; COMMIT`,
-    );
-    await enrol(cookie, new Device(ORIGIN), 'a third');
-    const link = newToken();
-    await admin.query(
-      "INSERT INTO access.invitation (token_hash, officer_no, expires_at, password_hash, totp_secret) SELECT $1, officer_no, now() + interval '1 hour', password_hash, totp_secret FROM access.credential WHERE officer_no = $2",
-      [tokenHash(link), officerNo],
-    );
-    await server.pool.query('SELECT access.confirm_invitation($1)', [tokenHash(link)]);
-    const { rows } = await admin.query('SELECT revoked_why AS why FROM access.passkey WHERE officer_no = $1', [
-      officerNo,
-    ]);
-    expect(rows).toEqual([{ why: 'renewed' }, { why: 'renewed' }, { why: 'renewed' }]);
-    expect(await codeOf(alone(device))).toBe('sign-in-failed');
-    const to = { address: 'officer@ministry.example' };
-    expect(await mails()).toEqual([
-      { kind: 'passkey-added', ...to },
-      { kind: 'passkey-revoked', ...to },
-    ]);
-  });
-});
-
-describe('who writes SQL as the server', () => {
-  const as = async <Row extends pg.QueryResultRow>(cookie: string | undefined, call: string, values: unknown[] = []) =>
-    (
-      await server.pool.query<Row>(
-        `SELECT x.* FROM set_config('amana.token', $1, true) AS s (token) CROSS JOIN LATERAL (SELECT * FROM ${call} AS r WHERE s.token IS NOT NULL OFFSET 0) x`,
-        [cookie?.split('=')[1] ?? '', ...values],
-      )
-    ).rows;
-
-  it('adds no passkey to an account, elevates nothing and begins no session without a challenge that was answered', async () => {
-    const { cookie, device, passkeyId } = await withPasskey('cell.sdf');
-    const other = await server.signIn('origin.two');
-    const challenge = randomBytes(32);
-    const enrolment = [challenge, randomBytes(16), randomBytes(77), 'mine'];
-    const add = (who: string) => as(who, 'access.enrol_passkey($2, $3, $4, $5, 0, false, false)', enrolment);
-    // begun by another, begun and not taken, not elevated any more
-    expect(await as(other, "access.begin_passkey($2, 'enrol')", [challenge])).toEqual([{ r: 'begun' }]);
-    expect(await as(cookie, 'access.take_passkey_enrolment($2)', [challenge])).toEqual([{ r: false }]);
-    expect(await add(cookie)).toEqual([{ r: null }]);
-    expect(await add(other)).toEqual([{ r: null }]);
-    expect(await as(other, 'access.take_passkey_enrolment($2)', [challenge])).toEqual([{ r: true }]);
-    await lower(other);
-    expect(await add(other)).toEqual([{ r: null }]);
-    expect(await as(other, "access.begin_passkey($2, 'enrol')", [randomBytes(32)])).toEqual([
-      { r: 'elevation-needed' },
-    ]);
-    expect(await as(undefined, "access.begin_passkey($2, 'enrol')", [randomBytes(32)])).toEqual([
-      { r: 'not-signed-in' },
-    ]);
-    expect(await as(other, 'access.revoke_passkey($2)', [passkeyId])).toEqual([{ r: false }]);
-    expect(await as(other, 'access.own_passkeys()')).toEqual([]);
-    expect(await as(undefined, 'access.own_passkey_account()')).toEqual([]);
-
-    const officer = await noOf('cell.sdf');
-    const session = (of: number, by: Buffer) =>
-      as(
-        undefined,
-        "access.begin_session_by_passkey($2, $3, 99, false, false, $4, '1 hour', '1 hour', '1 hour', $5, 'x')",
-        [of, by, randomBytes(32), randomBytes(32)],
-      );
-    const open = randomBytes(32);
-    await as(undefined, "access.begin_passkey($2, 'sign-in')", [open]);
-    expect(await session(officer, open)).toEqual([{ r: false }]);
-    expect(await session(officer, randomBytes(32))).toEqual([{ r: false }]);
-    // answered for one officer it begins no session of another
-    await as(undefined, "access.answer_passkey($2, 'sign-in', $3)", [open, device.id]);
-    expect(await session(await noOf('origin.two'), open)).toEqual([{ r: false }]);
-    // the passkey of another elevates nobody
-    const mine = randomBytes(32);
-    await as(other, "access.begin_passkey($2, 'elevate')", [mine]);
-    expect(await as(other, "access.answer_passkey($2, 'elevate', $3)", [mine, device.id])).toEqual([]);
-    const elevate = "access.elevate_session_by_passkey($2, 99, false, false, '1 hour', $3)";
-    expect(await as(other, elevate, [mine, randomBytes(32)])).toEqual([{ r: false }]);
-    const sessions = await admin.query('SELECT FROM access.session WHERE officer_no = $1 AND browser = $2', [
-      officer,
-      'x',
-    ]);
-    expect(sessions.rowCount).toBe(0);
-  });
-
-  it('reads and writes neither table, calls nothing that ends or uses passkeys, and nobody changes what a passkey is', async () => {
-    const { passkeyId } = await withPasskey('cell.sdf');
-    for (const statement of [
-      'SELECT FROM access.passkey',
-      'SELECT FROM access.passkey_challenge',
-      'DELETE FROM access.passkey',
-      'UPDATE access.passkey SET officer_no = 1',
-      "SELECT access.end_passkeys(1, 'renewed')",
-      'SELECT access.end_sign_in(1)',
-      "SELECT access.use_passkey('\\x00', 'sign-in', 1, false, false)",
-      "SELECT access.start_session(1, '\\x00', '1 hour', '1 hour', '1 hour', NULL, 'x')",
-      "SELECT access.renew_session('1 hour', '\\x00')",
-    ])
-      await expect(server.pool.query(statement), statement).rejects.toThrow('permission denied');
-    const change = (what: string) => admin.query(`UPDATE access.passkey SET ${what} WHERE id = $1`, [passkeyId]);
-    for (const what of [
-      "public_key = '\\x00'",
-      'officer_no = officer_no + 1',
-      "name = 'other'",
-      "credential_id = '\\x00'",
-    ])
-      await expect(change(what)).rejects.toThrow('not-permitted');
-    await change("revoked_at = now(), revoked_why = 'officer'");
-    await expect(change('revoked_at = NULL, revoked_why = NULL')).rejects.toThrow('not-permitted');
   });
 });

@@ -28,6 +28,15 @@ const NOT_YET = [
   'family_desk',
 ];
 
+/** What auditors look at: the page and its name. */
+const AUDITED = [
+  ['/officers', 'shell:navigation.officers'],
+  ['/break-glass', 'access:glass.title'],
+  ['/readings', 'access:counted.title'],
+  ['/permissions', 'access:permissions.title'],
+  ['/ledger', 'shell:navigation.ledger'],
+] as const;
+
 /** The first page of who sees one site, numbers alone, or how officers look: what the role is for, what there is for it now, and what is not there yet. */
 export default function StartPage({ officer }: { officer: OfficerView }) {
   const { t } = useTranslation(['register', 'access']);
@@ -74,25 +83,12 @@ export default function StartPage({ officer }: { officer: OfficerView }) {
         <LinkButton to="/sites" variant="default" size="md">
           {t('shell:navigation.sites')}
         </LinkButton>
-        {audits && (
-          <>
-            <LinkButton to="/officers" variant="default" size="md">
-              {t('shell:navigation.officers')}
+        {audits &&
+          AUDITED.map(([page, title]) => (
+            <LinkButton key={page} to={page} variant="default" size="md">
+              {t(title)}
             </LinkButton>
-            <LinkButton to="/break-glass" variant="default" size="md">
-              {t('access:glass.title')}
-            </LinkButton>
-            <LinkButton to="/readings" variant="default" size="md">
-              {t('access:counted.title')}
-            </LinkButton>
-            <LinkButton to="/permissions" variant="default" size="md">
-              {t('access:permissions.title')}
-            </LinkButton>
-            <LinkButton to="/ledger" variant="default" size="md">
-              {t('shell:navigation.ledger')}
-            </LinkButton>
-          </>
-        )}
+          ))}
       </Group>
       {posted.some((role) => role !== 'auditor' && role !== 'site_director') && <Publications />}
     </Stack>
