@@ -4,27 +4,31 @@ import { newToken, tokenHash } from '../../src/core/access/session-token.ts';
 import { createTestServer, type TestServer } from './http.ts';
 import { type Amiss, Device } from './passkey.ts';
 
-/** What the tests of passkeys begin with: a server that is opened by its name, officers with their devices, and what they ask it. A file that imports it has a register of its own. */
+/** What the tests of passkeys begin with: a server that is opened by its name, officers with their devices, and what they ask it. */
 export const ORIGIN = 'http://localhost';
 export let server: TestServer;
 export let admin: pg.Client;
-beforeAll(async () => {
-  const settings = { issuer: 'http://127.0.0.1:9', clientId: 'amana', clientSecret: 'secret', demanded: true };
-  server = await createTestServer({ identityProviders: [{ authority: 'PAP', ...settings }] });
-  admin = new pg.Client(server.database.admin);
-  await admin.connect();
-});
-afterAll(async () => {
-  await admin.end();
-  await server.close();
-});
-// each test has its attempts, and the passkeys that it adds
-beforeEach(async () => {
-  await admin.query('UPDATE access.credential SET failures = 0, refused_until = NULL');
-  await admin.query('DELETE FROM access.passkey_challenge');
-  await admin.query('DELETE FROM access.passkey');
-  await admin.query('DELETE FROM access.mail');
-});
+
+/** Called by each file of tests at its top: a register of its own for it. Not done by importing, because a module is loaded once for all files of a worker. */
+export const startPasskeyServer = (): void => {
+  beforeAll(async () => {
+    const settings = { issuer: 'http://127.0.0.1:9', clientId: 'amana', clientSecret: 'secret', demanded: true };
+    server = await createTestServer({ identityProviders: [{ authority: 'PAP', ...settings }] });
+    admin = new pg.Client(server.database.admin);
+    await admin.connect();
+  });
+  afterAll(async () => {
+    await admin.end();
+    await server.close();
+  });
+  // each test has its attempts, and the passkeys that it adds
+  beforeEach(async () => {
+    await admin.query('UPDATE access.credential SET failures = 0, refused_until = NULL');
+    await admin.query('DELETE FROM access.passkey_challenge');
+    await admin.query('DELETE FROM access.passkey');
+    await admin.query('DELETE FROM access.mail');
+  });
+};
 
 let requests = 0;
 /** Each from an address of its own, so that refusals are not counted together. */

@@ -12,9 +12,12 @@ import {
   ORIGIN,
   ownOf,
   server,
+  startPasskeyServer,
   withPasskey,
 } from '../../../tests/support/passkey-server.ts';
 import { newToken, tokenHash } from './session-token.ts';
+
+startPasskeyServer();
 
 describe('passkeys end', () => {
   it('with a suspension, and stay ended when the officer is reinstated', async () => {

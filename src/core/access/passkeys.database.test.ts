@@ -15,9 +15,12 @@ import {
   post,
   server,
   sessionOf,
+  startPasskeyServer,
   withPasskey,
 } from '../../../tests/support/passkey-server.ts';
 import { newToken, tokenHash } from './session-token.ts';
+
+startPasskeyServer();
 
 describe('a stranger', () => {
   it('begins so many sign-ins from one address and waits then, and slows down neither other addresses nor sign-ins by password', async () => {
