@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { LogReader } from '../../core/ledger/log/audit-log.ts';
+import type { LogReader } from '../../core/ledger/log/log-reader.ts';
 import type { LogFile } from '../../core/ledger/log/write-tiles.ts';
 import { OperatorError } from '../../platform/config/operator-error.ts';
 import { logFilesIn } from '../../server/public-log/log-files.ts';

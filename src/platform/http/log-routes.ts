@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { touchSession } from '../../core/access/sign-in.ts';
-import type { LogReader } from '../../core/ledger/log/audit-log.ts';
+import type { LogReader } from '../../core/ledger/log/log-reader.ts';
 import { Refusal } from '../../core/register/refusal.ts';
 import { logFilesIn, logOfTheDay } from '../../server/public-log/log-files.ts';
 import { anyQuery, defineQuery } from './query-definition.ts';

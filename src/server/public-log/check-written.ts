@@ -1,7 +1,7 @@
 import { leafHash } from '../../core/ledger/leaf.ts';
-import type { LogReader } from '../../core/ledger/log/audit-log.ts';
 import { readBundle } from '../../core/ledger/log/entry-bundle.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
+import type { LogReader } from '../../core/ledger/log/log-reader.ts';
 import { levelCounts, TILE_WIDTH, tilePath } from '../../core/ledger/log/tile-path.ts';
 import { HASH_BYTES, perfectRoot, rootOfEdges } from '../../core/ledger/log/tree-hash.ts';
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { LogReader } from '../../core/ledger/log/audit-log.ts';
 import { readCheckpoint } from '../../core/ledger/log/checkpoint.ts';
+import type { LogReader } from '../../core/ledger/log/log-reader.ts';
 import { tilesUntil } from '../../core/ledger/log/log-until.ts';
 import { readNote } from '../../core/ledger/log/signed-note.ts';
 import type { LogFile } from '../../core/ledger/log/write-tiles.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import type { LogReader } from '../../core/ledger/log/audit-log.ts';
 import { readCheckpoint } from '../../core/ledger/log/checkpoint.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
+import type { LogReader } from '../../core/ledger/log/log-reader.ts';
 import { readNote, type VerifierKey, verifyNote } from '../../core/ledger/log/signed-note.ts';
 import { type LogFile, TileWriter } from '../../core/ledger/log/write-tiles.ts';
 import { type LogHead, newestHead, readEntries, readKeyChanges } from './log-entries.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
-import type { LogReader } from '../../core/ledger/log/audit-log.ts';
 import { LedgerError } from '../../core/ledger/log/ledger-error.ts';
+import type { LogReader } from '../../core/ledger/log/log-reader.ts';
 import { verifierKeyText } from '../../core/ledger/log/signed-note.ts';
 import { TileTree } from '../../core/ledger/log/tile-tree.ts';
 import type { PolicyWitness, TlogPolicy } from '../../core/ledger/log/tlog-policy.ts';

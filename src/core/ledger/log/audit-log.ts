@@ -5,6 +5,7 @@ import { type FormerKey, followKeys } from './former-keys.ts';
 import { LabelSet } from './label-set.ts';
 import { LedgerError } from './ledger-error.ts';
 import { EVENT_BYTES, hasLabel } from './log-leaf.ts';
+import type { LogReader } from './log-reader.ts';
 import { ownKeyOf, POLICY_LEAF, type PolicyEntry, readPolicyLeaf } from './policy-leaf.ts';
 import { readNote, readVerifierKey, type VerifierKey, verifierKeyText } from './signed-note.ts';
 import { TileHasher } from './tile-hasher.ts';
@@ -14,9 +15,6 @@ import { HASH_BYTES, rootOfEdges } from './tree-hash.ts';
 import { type BelievedCheckpoint, verifyCheckpoint } from './verify-checkpoint.ts';
 
 const LABEL_BYTES = 32;
-
-/** A static log to be read: the bytes of a file below its prefix, which are the caller's no more, or undefined where there is none. */
-export type LogReader = (path: string) => Buffer | undefined;
 
 /** What a log holds that was found whole. */
 export type LogAudit = {

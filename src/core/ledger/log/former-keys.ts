@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { canonicalJson } from '../canonical-json.ts';
-import type { LogReader } from './audit-log.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import { readBundle } from './entry-bundle.ts';
 import { LedgerError } from './ledger-error.ts';
+import type { LogReader } from './log-reader.ts';
 import { tilesUntil } from './log-until.ts';
 import { ownKeyOf, readPolicyLeaf } from './policy-leaf.ts';
 import { readNote, readVerifierKey, type VerifierKey, verifierKeyText, verifyNote } from './signed-note.ts';

@@ -1,4 +1,4 @@
-import type { LogReader } from './audit-log.ts';
+import type { LogReader } from './log-reader.ts';
 import { levelCounts, TILE_WIDTH, tilePath } from './tile-path.ts';
 import { HASH_BYTES } from './tree-hash.ts';
 

@@ -1,5 +1,5 @@
-import type { LogReader } from './audit-log.ts';
 import { LedgerError } from './ledger-error.ts';
+import type { LogReader } from './log-reader.ts';
 import { consistencyPath, inclusionPath } from './proof-paths.ts';
 import { levelCounts, TILE_WIDTH, tilePath } from './tile-path.ts';
 import { HASH_BYTES, hashChildren, isPowerOfTwo, perfectRoot, splitPoint } from './tree-hash.ts';
