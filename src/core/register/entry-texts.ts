@@ -105,9 +105,9 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
     409,
     'The breach still stands',
     say(
-      'What the breach of {rule} names is still so; it cannot be called cured.',
-      'ما تذكره مخالفة {rule} ما زال قائمًا، فلا يمكن اعتبارها زائلة.',
-      'ئەوەی پێشێلکاریی {rule} ناوی دەبات هێشتا وایە؛ ناکرێت بە چارەسەرکراو دابنرێت.',
+      'What the breach names is still so ({rule}); it cannot be called cured.',
+      'ما تذكره المخالفة ما زال قائمًا ({rule})، فلا يمكن اعتبارها زائلة.',
+      'ئەوەی پێشێلکارییەکە ناوی دەبات هێشتا وایە ({rule})؛ ناکرێت بە چارەسەرکراو دابنرێت.',
     ),
     say(
       'Mend the cause first: record the order, or move the person to a section that fits.',

@@ -1,3 +1,4 @@
+import { isolate, reasonFinder } from './reason-templates.ts';
 import { type Sentence, say } from './refusal-text.ts';
 
 /**
@@ -98,40 +99,26 @@ const words: ReadonlyMap<string, Sentence> = new Map(
   ].map((sentence) => [sentence.en, sentence]),
 );
 
-const VALUES: Readonly<Record<string, string>> = {
-  place: '(section|compartment) (\\S.*?)',
-  code: '\\S.*?',
-  number: '\\d+',
-};
-const patterns = templates.map((sentence) => ({
-  sentence,
-  pattern: new RegExp(
-    `^${sentence.en.replace(/\{([a-z]+)2?\}/g, (whole, name: string) => `(?<${whole.slice(1, -1)}>${VALUES[name] ?? '[a-z][a-z ]*'})`)}$`,
-  ),
-}));
-
-/** Codes and numbers stand in isolates between words that run from right to left. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
 const placeIn = (place: string): Sentence => {
   const [kind = '', ...code] = place.split(' ');
-  const name = isolated(code.join(' '));
+  const name = isolate(code.join(' '));
   return kind === 'section'
     ? say(place, `القسم ${name}`, `بەشی ${name}`)
     : say(place, `المقصورة ${name}`, `خانەی ${name}`);
 };
 
+const word = '[a-z][a-z ]*';
 /** The reason why a place does not take a person, in three languages; undefined where the reason is another one. */
-export const findPlaceReason = (detail: string): Sentence | undefined => {
-  for (const { sentence, pattern } of patterns) {
-    const found = pattern.exec(detail);
-    if (found === null) continue;
-    const values = Object.entries(found.groups ?? {}).map(([name, value]): readonly [string, Sentence] => [
-      name,
-      name === 'place' ? placeIn(value) : (words.get(value) ?? say(value, isolated(value), isolated(value))),
-    ]);
-    const fill = (language: 'ar' | 'ckb'): string =>
-      values.reduce((text, [name, value]) => text.replace(`{${name}}`, value[language]), sentence[language]);
-    return { en: detail, ar: fill('ar'), ckb: fill('ckb') };
-  }
-  return undefined;
-};
+export const findPlaceReason = reasonFinder(
+  templates,
+  {
+    place: '(?:section|compartment) (?:\\S.*?)',
+    code: '\\S.*?',
+    number: '\\d+',
+    age: word,
+    class: word,
+    status: word,
+    level: word,
+  },
+  (name, value) => (name === 'place' ? placeIn(value) : words.get(value)),
+);

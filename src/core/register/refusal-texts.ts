@@ -1,16 +1,16 @@
 import { accessTexts } from './access-texts.ts';
 import { convoyTexts } from './convoy-texts.ts';
+import { findReason } from './database-reasons/find-reason.ts';
+import { saidByCode } from './database-reasons/said-by-code.ts';
 import { entryTexts } from './entry-texts.ts';
 import { erasureTexts } from './erasure-texts.ts';
 import { findingTexts } from './finding-texts.ts';
 import { glassTexts } from './glass-texts.ts';
 import { listTexts } from './list-texts.ts';
 import { passkeyTexts } from './passkey-texts.ts';
-import { findPlaceReason } from './place-reason-texts.ts';
 import { platformTexts } from './platform-texts.ts';
 import { protectionTexts } from './protection-texts.ts';
 import { providerTexts } from './provider-texts.ts';
-import { reasonTexts } from './reason-texts.ts';
 import { recoveryTexts } from './recovery-texts.ts';
 import type { RefusalText, Sentence } from './refusal-text.ts';
 import { residentTexts } from './resident-texts.ts';
@@ -80,15 +80,18 @@ export const wordsOfRule = (rule: string): { rule: string; text: { en: string; a
   return { rule, text: { en, ar, ckb } };
 };
 
-/** The reason that a rule's guard or a schema gave, set behind the sentence: more precise than the general one, and in English alone where it has no words of its own. */
-const withReason = (sentence: Sentence, text: RefusalText, detail: string | number | undefined): Sentence => {
-  if (detail === undefined || detail === '' || text.detail.en.includes('{detail}')) return sentence;
-  const said = Object.hasOwn(reasonTexts, detail) ? reasonTexts[detail] : findPlaceReason(String(detail));
-  return {
-    en: `${sentence.en} (${detail})`,
-    ar: said === undefined ? sentence.ar : `${sentence.ar} (${said.ar})`,
-    ckb: said === undefined ? sentence.ckb : `${sentence.ckb} (${said.ckb})`,
-  };
+/**
+ * The reason that a rule's guard, a command or a schema gave, set behind the sentence: more precise than the general one. What the sentence of the code says already is not said
+ * twice; what has no words of its own (`reasons-of-attacks.ts`) stands in English alone.
+ */
+const withReason = (sentence: Sentence, code: string, detail: string | number | undefined): Sentence => {
+  const reason = String(detail ?? '').trim();
+  if (reason === '' || findRefusalText(code).detail.en.includes('{detail}')) return sentence;
+  if (Object.hasOwn(saidByCode, reason) && saidByCode[reason] === code) return sentence;
+  const said = findReason(reason);
+  const behind = (text: string, words: string | undefined): string =>
+    words === undefined ? text : `${text} (${words})`;
+  return { en: behind(sentence.en, reason), ar: behind(sentence.ar, said?.ar), ckb: behind(sentence.ckb, said?.ckb) };
 };
 
 /** The sentences of one finding: code, values, and the reason that was given. */
@@ -99,7 +102,7 @@ export const sentencesOf = (
   const text = findRefusalText(code);
   const all = { code, ...values };
   return {
-    detail: withReason(fillSentence(text.detail, all), text, values.detail),
+    detail: withReason(fillSentence(text.detail, all), code, values.detail),
     remedy: fillSentence(text.remedy, all),
   };
 };
