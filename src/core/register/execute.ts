@@ -8,6 +8,7 @@ import { eraseSecrets } from './erasure/erase-secrets.ts';
 import type { JsonValue } from './event-definition.ts';
 import { readerOf } from './reader.ts';
 import { Refusal, refusalOfDatabaseError } from './refusal.ts';
+import { refusalWithItsPerson } from './refused-person.ts';
 import { findingsOf } from './schema-findings.ts';
 import type { StreamKeyRing } from './stream-key-ring.ts';
 import { findUnwritable } from './unwritable-texts.ts';
@@ -81,7 +82,7 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
       if (attempt < TRIES && error instanceof Error && 'code' in error && RETRIED.has(String(error.code))) continue;
       const refusal = refusalOfDatabaseError(error);
       if (refusal === undefined || refused || refusal.code === 'elevation-needed' || command.explainsRefusal !== true)
-        throw refusal ?? error;
+        throw refusal === undefined ? error : await refusalWithItsPerson(client, intent.token, refusal);
       refused = true;
     } finally {
       client.release(broken);

@@ -34,6 +34,8 @@ export class Refusal extends Error {
 }
 
 const CODE = /^((?:(?:I\d\d|P\d)-)?[a-z][a-z0-9-]+)(?::\s*(.*))?$/s;
+/** What `register.demand_told` says of a field whose text is too short: the finding of that field, as the schema of a command would have told it. */
+const SHORT = /^([A-Za-z][A-Za-z0-9]*) has less than (\d+) characters$/;
 const RULE = /\b((?:I\d\d|P\d)-[a-z0-9-]+)/;
 
 /** Reads an error of the database: a constraint or trigger named like a rule becomes that rule's refusal; anything else is undefined. */
@@ -44,9 +46,11 @@ export const refusalOfDatabaseError = (error: unknown): Refusal | undefined => {
   const rule = RULE.exec(constraint ?? '')?.[1] ?? RULE.exec(message)?.[1];
   if (rule !== undefined) return new Refusal(rule, { values: { detail: detailOf(message) } });
   const known = CODE.exec(message)?.[1];
-  if (known !== undefined && ['28000', '42501', '23505', '40001', '22023', '23514'].includes(code))
-    return new Refusal(known, { values: { detail: detailOf(message) } });
-  return undefined;
+  if (known === undefined || !['28000', '42501', '23505', '40001', '22023', '23514'].includes(code)) return undefined;
+  const [, field, least] = SHORT.exec(detailOf(message)) ?? [];
+  if (field !== undefined)
+    return new Refusal(known, { problems: [{ code: 'text-too-short', field, values: { n: Number(least) } }] });
+  return new Refusal(known, { values: { detail: detailOf(message) } });
 };
 
 const detailOf = (message: string): string => CODE.exec(message)?.[2] ?? '';

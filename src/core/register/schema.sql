@@ -274,7 +274,7 @@ DECLARE missing text;
 BEGIN
   IF register.rebuilding() THEN RETURN; END IF;
   SELECT x.field INTO missing FROM unnest(p) f CROSS JOIN unnest(p_fields) x(field) WHERE NOT register.told(coalesce(f.personal->>x.field, f.data->>x.field), p_least) LIMIT 1;
-  IF missing IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: % is missing or says too little', missing USING ERRCODE = '22023'; END IF;
+  IF missing IS NOT NULL THEN RAISE EXCEPTION 'invalid-input: % has less than % characters', missing, p_least USING ERRCODE = '22023'; END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION register.told(text, int), register.demand_told(register.fact[], int, text[]) TO amana_guard;
 

@@ -107,7 +107,9 @@ describe('I13-minor-apart-from-adults', () => {
     const minor = await test.person({ birth: '2010-05-05' });
     await expect(test.run('sdf-origin', bareFound, { personNo: minor, section: 'A' })).rejects.toMatchObject({
       code: 'I13-minor-apart-from-adults',
-      values: { detail: expect.stringContaining('needs its breach in the same command') },
+      problems: [
+        { personNo: minor, values: { detail: expect.stringContaining('needs its breach in the same command') } },
+      ],
     });
     await found(minor, 'A');
     expect(await openBreaches(minor)).toEqual(['I13-minor-apart-from-adults']);

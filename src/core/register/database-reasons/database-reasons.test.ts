@@ -31,13 +31,13 @@ const reasonsOf = (file: string, sql: string): Reason[] => {
 const reasons = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.sql'))
   .flatMap((name) => reasonsOf(name, readFileSync(path.join(source, name), 'utf8')))
-  .filter(({ reason }) => reason !== '' && !/^(?:%, )*%$/.test(reason));
+  // what is a value alone is another reason's, and a text that is too short is told as the finding of its field (refusal.ts)
+  .filter(({ reason }) => reason !== '' && !/^(?:%, )*%$/.test(reason) && reason !== '% has less than % characters');
 
 /** A reason as an officer meets it: values of the kind that the statement passes. */
 const met = (reason: string): string => {
   const values: readonly (readonly [RegExp, string])[] = [
     [/^% is not among the roles that record %/, '{transfer_cell} is not among the roles that record HandedOver'],
-    [/^% is missing/, 'circumstances is missing'],
     [/at most %/, 'at most 900'],
     [
       /shows %, before the last that was received at %/,
@@ -68,7 +68,7 @@ test('no value of a reason is lost, and none stays unfilled: of the same case al
     if (said === undefined) continue;
     for (const language of ['ar', 'ckb'] as const) {
       expect(said[language], reason).not.toMatch(/[{}%]/);
-      for (const value of ['12', 'KRK', '900', '10:00:00', '11:00:00', 'circumstances'])
+      for (const value of ['12', 'KRK', '900', '10:00:00', '11:00:00'])
         if (
           met(reason)
             .split(/[^\w:]+/)

@@ -48,7 +48,6 @@ const find = reasonFinder(
     time: '[\\d :-]+',
     state: '[a-z-]+',
     act: '\\S+',
-    field: '\\S+',
     roles: '\\{.*\\}',
     event: '\\S+',
   },

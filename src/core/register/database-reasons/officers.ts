@@ -9,11 +9,6 @@ export const officerReasons: readonly Sentence[] = [
     'ئەم تۆمارە تەنها ڕۆڵی تر دەینووسێت',
   ),
   say(
-    '{field} is missing or says too little',
-    'الحقل {field} ناقص أو لا يقول ما يكفي',
-    'خانەی {field} نییە یان کەم دەڵێت',
-  ),
-  say(
     'the clock of this machine shows {time}, before the last that was received at {time2}',
     'ساعة هذا الجهاز تشير إلى {time}، قبل آخر ما استُلم في {time2}',
     'کاتژمێری ئەم ئامێرە {time} پیشان دەدات، پێش دوایین شت کە لە {time2} وەرگیراوە',
