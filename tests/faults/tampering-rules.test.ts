@@ -177,11 +177,12 @@ describe('the rules as questions', () => {
         sql(`WITH e AS (SELECT v.pos, v.id, v.stream_no, a.field, v.received_at FROM register.event v JOIN register.erasable() a ON a.type = v.type
                JOIN register.custody c ON c.person_no = v.stream_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' ORDER BY v.pos DESC LIMIT 1),
              o AS (INSERT INTO register.erasure_order (id, person_no, level, reason, event_id, fields, authority, ordered_by, ordered_at, carried_out_by, carried_out_authority, carried_out_at, carried_out_pos, event_pos)
-               SELECT gen_random_uuid(), e.stream_no, 'field', 'third-party', e.id, ARRAY[e.field], 'SDF', 1, n.at, 2, 'SDF', n.at, n.pos, n.pos FROM e, (SELECT max(pos) AS pos, max(received_at) AS at FROM register.event) n RETURNING id)
+               SELECT gen_random_uuid(), e.stream_no, 'field', 'third-party', e.id, ARRAY[e.field], 'SDF', 1, n.at, 2, 'MOJ', n.at, n.pos, n.pos FROM e, (SELECT max(pos) AS pos, max(received_at) AS at FROM register.event) n RETURNING id)
              INSERT INTO register.erased_field (event_pos, field, order_id, person_no, event_id) SELECT e.pos, e.field, o.id, e.stream_no, e.id FROM e, o; ${alter}`),
         (live) =>
           checkInvariants(live, bench.systems.invariants, ({ code, text }) => {
-            if (code === 'I23-append-only') said.push(text.replace(/^.*person \d+: /, '').slice(0, 45));
+            if (code === 'I23-append-only' || code === 'I24-four-eyes')
+              said.push(text.replace(/^.*person \d+: /, '').slice(0, 45));
           }),
       );
       return said;
@@ -189,9 +190,13 @@ describe('the rules as questions', () => {
     const never = 'something was erased that is never erased, or';
     const early = 'more than single fields of a person was erase';
     const sought = 'something was erased of somebody who was miss';
+    const alone = 'an order of erasure was carried out by the au';
+    const many = 'single words were erased from more than three';
+    const more = (reason: string) =>
+      `INSERT INTO register.erasure_order SELECT (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'event_id', gen_random_uuid(), 'reason', '${reason}', 'document_sha256', '0'))).* FROM register.erasure_order o, generate_series(1, 3)`;
     expect(await saidOf('')).toEqual([]);
     const event = `(SELECT min(v.pos) AS pos FROM register.event v WHERE v.type = 'DeathRecorded')`;
-    const whole = "level = 'event', reason = 'retention-over', fields = NULL, carried_out_authority = 'MOJ'";
+    const whole = "level = 'event', reason = 'retention-over', fields = NULL";
     expect({
       'a cause of death': await saidOf(
         `UPDATE register.erased_field SET field = 'cause', event_pos = v.pos, event_id = v.id, person_no = v.stream_no FROM register.event v, ${event} d WHERE v.pos = d.pos;
@@ -213,6 +218,11 @@ describe('the rules as questions', () => {
          UPDATE register.custody c SET outcome = 'release', to_at = o.carried_out_at - interval '11 years', from_at = o.carried_out_at - interval '11 years 1 day' FROM register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NULL;
          DELETE FROM register.custody c USING register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NOT NULL`,
       ),
+      'by the authority that ordered it': await saidOf(
+        'ALTER TABLE register.erasure_order DROP CONSTRAINT "erasure-authorities"; UPDATE register.erasure_order SET carried_out_authority = authority',
+      ),
+      'of four events of somebody held': await saidOf(more('wrong-person')),
+      'of four by a court': await saidOf(more('court-order')),
       'somebody unaccounted for': await saidOf(
         "UPDATE register.custody c SET state = 'unaccounted' FROM register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NULL AND c.to_at = 'infinity'",
       ),
@@ -226,6 +236,9 @@ describe('the rules as questions', () => {
       'somebody held': [early],
       'nine years after': [early],
       'eleven years after': [],
+      'by the authority that ordered it': [alone],
+      'of four events of somebody held': [many],
+      'of four by a court': [],
       'somebody unaccounted for': [sought],
     });
   });

@@ -283,4 +283,9 @@ export const commandReasonTexts: readonly Sentence[] = [
     'ئەوەی داوای کردووە چیتر بەڕێوەبەری دەسەڵاتەکە نییە، یان چوونەژوورەوەکەی لەو کاتەوە گۆڕدراوە',
   ),
   say('who asked takes it back', 'يسحب الطلبَ من قدّمه', 'ئەوەی داوای کردووە دەیکشێنێتەوە'),
+  say(
+    'an officer of another authority carries it out',
+    'ينفذه ضابط من جهة أخرى',
+    'ئەفسەرێکی دەسەڵاتێکی تر جێبەجێی دەکات',
+  ),
 ];

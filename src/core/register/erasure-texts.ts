@@ -22,6 +22,22 @@ export const erasureTexts: Readonly<Record<string, RefusalText>> = {
       'لەو تۆمارانە هەڵبژێرە کە فایلەکە بۆ سڕینەوە پیشانیان دەدات.',
     ),
   ),
+  'erasure-adds-up': {
+    ...text(
+      'Too many events of one person',
+      say(
+        'Single words were erased from three events of this person already. While custody lasts, and for ten years after it, more go only by the order of a court: one by one they would add up to the erasure of the person.',
+        'مُحيت من قبل كلمات مفردة من ثلاثة قيود لهذا الشخص. وما دام الاحتجاز قائمًا، ولعشر سنوات بعده، لا يُمحى المزيد إلا بأمر محكمة: فالكلمات واحدة بعد أخرى تبلغ في مجموعها محو الشخص.',
+        'پێشتر وشەی تاک لە سێ تۆماری ئەم کەسە سڕاونەتەوە. تا دەستبەسەری بەردەوامە و دە ساڵ دوای ئەوەش، زیاتر تەنها بە فەرمانی دادگا دەسڕدرێتەوە: یەک بە یەک دەگەنە سڕینەوەی کەسەکە.',
+      ),
+      say(
+        'Order it with the reason "order of a court" and its document.',
+        'اطلب المحو بسبب «أمر محكمة» مع وثيقته.',
+        'بە هۆکاری «فەرمانی دادگا» و بەڵگەنامەکەیەوە فەرمانی بدە.',
+      ),
+    ),
+    source: 'ICPPED 17(3)',
+  },
   'erasure-not-whole': text(
     'Not carried out whole',
     say(

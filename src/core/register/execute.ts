@@ -60,7 +60,9 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
   const unwritable = findUnwritable(given);
   if (unwritable.length > 0)
     throw new Refusal('invalid-input', { problems: unwritable.map((field) => ({ code: 'text-unwritable', field })) });
-  const inputHash = hash('sha256', canonicalJson([command.system, command.name, given]), 'buffer');
+  const inputText = canonicalJson([command.system, command.name, given]);
+  let inputHash = register.keys.inputHash(inputText);
+  let askedForOld = false;
   await command.prepare?.(parsed.data, intent.authority ?? null);
   let refused = false;
   for (let attempt = 1; ; attempt += 1) {
@@ -81,6 +83,12 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
       });
       if (attempt < TRIES && error instanceof Error && 'code' in error && RETRIED.has(String(error.code))) continue;
       const refusal = refusalOfDatabaseError(error);
+      // the id is known with another hash: where the command was recorded before hashes had a key, the plain one is found, and answers the repeat
+      if (refusal?.code === 'command-conflict' && !askedForOld) {
+        askedForOld = true;
+        inputHash = hash('sha256', inputText, 'buffer');
+        continue;
+      }
       if (refusal === undefined || refused || refusal.code === 'elevation-needed' || command.explainsRefusal !== true)
         throw refusal === undefined ? error : await refusalWithItsPerson(client, intent.token, refusal);
       refused = true;

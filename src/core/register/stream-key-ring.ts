@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { deriveKey } from '../access/secret-box.ts';
 import {
   type KeyEncryptingKey,
@@ -17,9 +17,11 @@ export const wordKey = (kek: KeyEncryptingKey): Buffer => deriveKey(kek, 'server
 /** Opens and makes the keys of streams under the key-encrypting key; opened keys are kept in memory, the newest 200,000. */
 export class StreamKeyRing {
   readonly #kek: KeyEncryptingKey;
+  readonly #inputKey: KeyObject;
   readonly #open = new Map<number, { wrapped: string; keys: StreamKeys }>();
   constructor(kek: KeyEncryptingKey) {
     this.#kek = kek;
+    this.#inputKey = createSecretKey(deriveKey(kek, 'input-hash'));
   }
 
   /** The keys of a stream from their wrapped form (base64). Throws `SealedBytesError` where they were altered. */
@@ -30,6 +32,14 @@ export class StreamKeyRing {
     if (this.#open.size >= MAX_KEPT) this.#open.delete(this.#open.keys().next().value as number);
     this.#open.set(streamNo, { wrapped, keys });
     return keys;
+  }
+
+  /**
+   * The hash by which a repeat of a command is told from another use of its id: HMAC-SHA-256 over the canonical JSON of system, name and input, under a key that the database never has.
+   * A plain hash would tell who reads the database and knows the rest of an input that a guess of an erased word is right.
+   */
+  inputHash(inputText: string): Buffer {
+    return createHmac('sha256', this.#inputKey).update(inputText).digest();
   }
 
   /** The server's word for a command that it vouches for (`register.vouched`): HMAC-SHA-256 over the command's id and the hash of its input, in hex. */

@@ -46,7 +46,7 @@ export type StreamLine = {
   readonly labelKey?: string;
   readonly dataKey?: string;
 };
-/** A line of `commands.jsonl`. `inputHash` is hexadecimal, `receivedAt` milliseconds since the epoch. */
+/** A line of `commands.jsonl`. `inputHash` is hexadecimal (HMAC-SHA-256 under a key of the register; SHA-256 of commands from before 0.8.0), `receivedAt` milliseconds since the epoch. */
 export type CommandLine = {
   readonly id: string;
   readonly officer: number;

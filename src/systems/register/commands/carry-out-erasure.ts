@@ -5,13 +5,13 @@ import { maySecond, stepOf } from '../erasure/erasure.ts';
 import { ErasureCarriedOut } from '../erasure/events.ts';
 import { getErasureOrder } from '../erasure/find-orders.ts';
 
-/** A second officer carries an order of erasure out (I24-four-eyes): of the same authority for single fields, of another one for more. Values and salts are gone at once and for good. */
+/** An officer of another authority than that of the order carries an order of erasure out (I24-four-eyes). Values and salts are gone at once and for good. */
 export const carryOutErasure = defineCommand({
   system: 'register',
   name: 'carry-out-erasure',
   vouched: true,
   erases: true,
-  refuses: ['not-permitted', 'erasure-not-open', 'erasure-too-early'],
+  refuses: ['not-permitted', 'erasure-not-open', 'erasure-too-early', 'erasure-adds-up'],
   input: z.object({ orderId: z.uuid() }).strict(),
   streams: async ({ orderId }, read) => [(await getErasureOrder(read, orderId)).personNo],
   load: async (read, { orderId }) => ({
@@ -24,14 +24,7 @@ export const carryOutErasure = defineCommand({
   decide: ({ order, events }, { orderId }, { officerNo, authority }) => {
     if (stepOf(order) !== 'waiting') throw new Refusal('stale');
     if (!maySecond(order, { officerNo, authority }))
-      throw new Refusal('I24-four-eyes', {
-        values: {
-          detail:
-            order.level === 'field'
-              ? 'another officer of the same authority carries it out'
-              : 'an officer of another authority carries it out',
-        },
-      });
+      throw new Refusal('I24-four-eyes', { values: { detail: 'an officer of another authority carries it out' } });
     if (events.length === 0) throw new Refusal('erasure-not-open');
     return [ErasureCarriedOut.make({ stream: order.personNo, data: { orderId, events } })];
   },

@@ -4,14 +4,14 @@ import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { ERASURE_REASONS, misfits, whyNot } from '../erasure/erasure.ts';
 import { ErasureOrdered } from '../erasure/events.ts';
-import { findCustodyEnd, findErasable, isSought } from '../erasure/find-orders.ts';
+import { findCustodyEnd, findEmptied, findErasable, isSought } from '../erasure/find-orders.ts';
 import { requireDocument, requireReach } from '../state.ts';
 
-/** Orders that values of a person's events are erased: single fields of an event that the own authority recorded, or, long after custody ended, everything that can be erased of one event or of all. Without effect until a second officer carries it out. */
+/** Orders that values of a person's events are erased: single fields of an event that the own authority recorded, or, long after custody ended, everything that can be erased of one event or of all. Without effect until an officer of another authority carries it out. */
 export const orderErasure = defineCommand({
   system: 'register',
   name: 'order-erasure',
-  refuses: ['not-permitted', 'erasure-not-open', 'erasure-too-early'],
+  refuses: ['not-permitted', 'erasure-not-open', 'erasure-too-early', 'erasure-adds-up'],
   input: z
     .object({
       personNo: z.int().positive(),
@@ -33,14 +33,15 @@ export const orderErasure = defineCommand({
       events: await findErasable(read, personNo),
       custodyEndedAt: await findCustodyEnd(read, personNo),
       sought: await isSought(read, personNo),
+      emptied: await findEmptied(read, personNo),
     };
   },
-  decide: ({ events, custodyEndedAt, sought }, { personNo, ...order }, { authority, now }) => {
+  decide: ({ events, ...known }, { personNo, ...order }, { authority, now }) => {
     const wrong = misfits(order);
     if (wrong.length > 0)
       throw new Refusal('invalid-input', { problems: wrong.map((field) => ({ code: 'erasure-misfit', field })) });
     const found = events.find(({ eventId }) => eventId === order.eventId);
-    const why = whyNot(order, found, { orderedBy: authority, custodyEndedAt, sought, now });
+    const why = whyNot(order, found, { ...known, orderedBy: authority, now });
     if (why !== undefined) throw new Refusal(why);
     return [ErasureOrdered.make({ stream: personNo, data: order })];
   },

@@ -4,7 +4,7 @@ import { ERASURE_LEVELS } from '../../../core/ledger/erasure-leaf.ts';
 import { ERASED_MARK } from '../../../core/register/erasure/mark.ts';
 import { allEvents } from '../../all-events.ts';
 import { ERASABLE_FIELDS } from './erasable-fields.ts';
-import { ERASURE_REASONS, maySecond, misfits, openFrom, whyNot } from './erasure.ts';
+import { ERASURE_REASONS, EVENTS_WITHOUT_COURT, maySecond, misfits, openFrom, whyNot } from './erasure.ts';
 
 const YEAR = 365.25 * 86_400_000;
 const ended = Date.UTC(2026, 0, 20);
@@ -59,7 +59,7 @@ describe('an order of erasure', () => {
             ...(level === 'person' ? {} : { eventId: 'e' }),
             ...(level === 'field' ? { fields: ['text'] } : {}),
           };
-          const when = { orderedBy: 'SDF', custodyEndedAt, now: ended + years * YEAR };
+          const when = { orderedBy: 'SDF', emptied: [], custodyEndedAt, now: ended + years * YEAR };
           const why = whyNot(order, found, { ...when, sought: false });
           // of whoever is missing, at large or unaccounted for nothing, at no level
           expect(whyNot(order, found, { ...when, sought: true })).toBe('erasure-not-open');
@@ -77,6 +77,7 @@ describe('an order of erasure', () => {
         orderedBy: 'SDF',
         custodyEndedAt: null,
         sought: false,
+        emptied: [],
         now,
       }),
     ).toBe('erasure-not-open');
@@ -85,18 +86,41 @@ describe('an order of erasure', () => {
         orderedBy: 'MOJ',
         custodyEndedAt: null,
         sought: false,
+        emptied: [],
         now,
       }),
     ).toBe('not-permitted');
   });
 
-  it('is carried out by another officer: of the same authority for single fields, of another one for more', () => {
-    for (const level of ERASURE_LEVELS)
-      for (const officerNo of [1, 2])
-        for (const authority of ['SDF', 'MOJ', null]) {
-          const may = maySecond({ level, authority: 'SDF', orderedBy: 1 }, { officerNo, authority });
-          const wanted = level === 'field' ? authority === 'SDF' : authority === 'MOJ';
-          expect([level, officerNo, authority, may]).toEqual([level, officerNo, authority, officerNo === 2 && wanted]);
-        }
+  it('never adds up, word by word, to the erasure of somebody held: from a fourth event only a court takes them', () => {
+    const events = ['a', 'b', 'c', 'd', 'e', 'f'];
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...events), fc.constantFrom('wrong-person', 'third-party', 'court-order'))),
+        fc.constantFrom(null, ended, ended - 11 * YEAR),
+        (asked, custodyEndedAt) => {
+          const emptied = new Set<string>();
+          for (const [eventId, reason] of asked as [string, (typeof ERASURE_REASONS)[number]][]) {
+            const order = { level: 'field', reason, eventId, fields: ['text'] } as const;
+            const found = { eventId, authority: 'SDF', fields: ['text'] };
+            const known = { orderedBy: 'SDF', custodyEndedAt, sought: false, emptied: [...emptied], now: ended };
+            const why = whyNot(order, found, known);
+            if (why === undefined && reason !== 'court-order') emptied.add(eventId);
+            if (reason === 'court-order') expect(why).toBeUndefined();
+            else expect(why).toBe(emptied.has(eventId) ? undefined : 'erasure-adds-up');
+          }
+          const over = custodyEndedAt !== null && custodyEndedAt < ended;
+          expect(emptied.size).toBeLessThanOrEqual(over ? events.length : EVENTS_WITHOUT_COURT);
+        },
+      ),
+    );
+  });
+
+  it('is carried out by an officer of another authority, at every level', () => {
+    for (const officerNo of [1, 2])
+      for (const authority of ['SDF', 'MOJ', null]) {
+        const may = maySecond({ authority: 'SDF', orderedBy: 1 }, { officerNo, authority });
+        expect([officerNo, authority, may]).toEqual([officerNo, authority, officerNo === 2 && authority === 'MOJ']);
+      }
   });
 });

@@ -7,6 +7,8 @@ export type ErasureReason = (typeof ERASURE_REASONS)[number];
 
 /** Years after the end of custody in which nothing but single fields is erased, whoever orders; as `register.erasure_retention`. */
 export const RETENTION_YEARS = 10;
+/** From how many events of one person single words are erased in that time without the order of a court: one by one they would else add up to the erasure of the person; as `register.erasure_limit`. */
+export const EVENTS_WITHOUT_COURT = 3;
 
 /** How far an order is. */
 export type ErasureStep = 'waiting' | 'withdrawn' | 'carried-out';
@@ -56,34 +58,41 @@ export const misfits = ({ level, reason, eventId, fields, documentSha256 }: Eras
  * Why an order cannot be given, or not be carried out yet; undefined where it can.
  * @param sought whether the person is missing, at large or unaccounted for now: then nothing is erased, at no level
  * @param found the event that it names, where it names one; undefined where nothing of it can be erased
+ * @param emptied the events of the person of which single words were erased without the order of a court
  */
 export const whyNot = (
-  { level, fields }: ErasureInput,
+  { level, reason, fields }: ErasureInput,
   found: ErasableEvent | undefined,
   {
     orderedBy,
     custodyEndedAt,
     sought,
+    emptied,
     now,
-  }: { orderedBy: string | null; custodyEndedAt: number | null; sought: boolean; now: number },
-): 'erasure-not-open' | 'not-permitted' | 'erasure-too-early' | undefined => {
+  }: {
+    orderedBy: string | null;
+    custodyEndedAt: number | null;
+    sought: boolean;
+    emptied: readonly string[];
+    now: number;
+  },
+): 'erasure-not-open' | 'not-permitted' | 'erasure-too-early' | 'erasure-adds-up' | undefined => {
   // every word may be the one by which somebody is found
   if (sought) return 'erasure-not-open';
   if (level !== 'person') {
     if (found === undefined || (fields ?? []).some((field) => !found.fields.includes(field))) return 'erasure-not-open';
     if (level === 'field' && found.authority !== orderedBy) return 'not-permitted';
   }
-  if (level === 'field') return undefined;
   const from = openFrom(custodyEndedAt);
-  return from === undefined || from > now ? 'erasure-too-early' : undefined;
+  if (from !== undefined && from <= now) return undefined;
+  if (level !== 'field') return 'erasure-too-early';
+  if (reason === 'court-order' || found === undefined) return undefined;
+  return new Set([...emptied, found.eventId]).size > EVENTS_WITHOUT_COURT ? 'erasure-adds-up' : undefined;
 };
 
-/** Who may carry an order out: another officer than the one who gave it, of the same authority for single fields, of another one for more. */
+/** Who may carry an order out, at every level: an officer of another authority than that of the one who gave it. */
 export const maySecond = (
-  order: { readonly level: ErasureLevel; readonly authority: string; readonly orderedBy: number },
+  order: { readonly authority: string; readonly orderedBy: number },
   { officerNo, authority }: { readonly officerNo: number | null; readonly authority: string | null },
 ): boolean =>
-  officerNo !== null &&
-  officerNo !== order.orderedBy &&
-  authority !== null &&
-  (order.level === 'field') === (authority === order.authority);
+  officerNo !== null && officerNo !== order.orderedBy && authority !== null && authority !== order.authority;

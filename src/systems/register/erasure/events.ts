@@ -9,7 +9,7 @@ const roles = [...holderRoles, 'child_protection_officer', 'judiciary_clerk'] as
 const base = { system: 'register', stream: 'person', kind: 'act', roles } as const;
 const fields = z.array(z.string().min(1).max(60)).min(1).max(20);
 
-/** An order to erase values of a person's events. The event's id is the order's. It does nothing until a second officer carries it out. */
+/** An order to erase values of a person's events. The event's id is the order's. It does nothing until an officer of another authority carries it out. */
 export const ErasureOrdered = defineEvent({
   ...base,
   type: 'ErasureOrdered',
@@ -35,7 +35,7 @@ export const ErasureWithdrawn = defineEvent({
   data: z.object({ orderId: z.uuid() }).strict(),
 });
 
-/** A second officer carried an order of erasure out: values and salts of these fields are gone, and a mark stands where they stood. */
+/** An officer of another authority carried an order of erasure out: values and salts of these fields are gone, and a mark stands where they stood. */
 export const ErasureCarriedOut = defineEvent({
   ...base,
   type: 'ErasureCarriedOut',

@@ -51,6 +51,15 @@ export const isSought = async (read: Reader, personNo: number): Promise<boolean>
     )
   ).length > 0;
 
+/** Events of a person within reach of which single words were erased without the order of a court. */
+export const findEmptied = async (read: Reader, personNo: number): Promise<string[]> =>
+  (
+    await read.rows<{ id: string }>(
+      "SELECT DISTINCT x.event_id AS id FROM register.erased_field x JOIN register.erasure_order o ON o.id = x.order_id WHERE x.person_no = $1 AND o.level = 'field' AND o.reason <> 'court-order'",
+      [personNo],
+    )
+  ).map(({ id }) => id);
+
 /** When the custody of a person within reach ended; null where it has not. */
 export const findCustodyEnd = async (read: Reader, personNo: number): Promise<number | null> =>
   (await read.row<{ ended: number | null }>('SELECT register.custody_ended_seen($1) AS ended', [personNo]))?.ended ??

@@ -23,7 +23,7 @@ export const REASON_WORDS: Readonly<Record<ErasureReason, Word>> = {
 };
 /** Steps of an order, in words. */
 export const STEP_WORDS: Readonly<Record<ErasureStep, Word>> = {
-  waiting: word('waits for a second officer', 'بانتظار ضابط ثانٍ', 'چاوەڕێی ئەفسەری دووەمە'),
+  waiting: word('waits for another authority', 'بانتظار جهة أخرى', 'چاوەڕێی دەسەڵاتێکی ترە'),
   withdrawn: word('withdrawn', 'مسحوب', 'کشێنراوەتەوە'),
   'carried-out': word('carried out', 'نُفّذ', 'جێبەجێ کرا'),
 };
@@ -41,9 +41,9 @@ export const ERASURE_WORDS = {
   title: word('Erasure', 'المحو', 'سڕینەوە'),
   list: word('Orders of erasure', 'أوامر المحو', 'فەرمانەکانی سڕینەوە'),
   sub: word(
-    'Words of officers that concern another person, or that a court wants gone. Two officers erase them; the event stays, with its date, place and officer, and the public log says that it tells less.',
-    'كلمات دوّنها ضباط تخص شخصًا آخر، أو أمرت محكمة بمحوها. يمحوها ضابطان؛ ويبقى القيد بتاريخه ومكانه وضابطه، ويذكر السجل العلني أنه يقول أقل مما كان.',
-    'وشەی ئەفسەران کە پەیوەندییان بە کەسێکی ترەوە هەیە، یان دادگا دەیەوێت نەمێنن. دوو ئەفسەر دەیانسڕنەوە؛ تۆمارەکە بە بەروار و شوێن و ئەفسەرەکەیەوە دەمێنێتەوە، و تۆماری گشتی دەڵێت کە کەمتری تێدایە.',
+    'Words of officers that concern another person, or that a court wants gone. Officers of two authorities erase them; the event stays, with its date, place and officer, and the public log says that it tells less.',
+    'كلمات دوّنها ضباط تخص شخصًا آخر، أو أمرت محكمة بمحوها. يمحوها ضابطان من جهتين؛ ويبقى القيد بتاريخه ومكانه وضابطه، ويذكر السجل العلني أنه يقول أقل مما كان.',
+    'وشەی ئەفسەران کە پەیوەندییان بە کەسێکی ترەوە هەیە، یان دادگا دەیەوێت نەمێنن. دوو ئەفسەر لە دوو دەسەڵاتەوە دەیانسڕنەوە؛ تۆمارەکە بە بەروار و شوێن و ئەفسەرەکەیەوە دەمێنێتەوە، و تۆماری گشتی دەڵێت کە کەمتری تێدایە.',
   ),
   none: word(
     'Nothing was erased, and no order waits.',
@@ -57,9 +57,9 @@ export const ERASURE_WORDS = {
   ),
   order: word('Order an erasure', 'الأمر بمحو', 'فەرمانی سڕینەوە بدە'),
   orderExplain: word(
-    'Nothing is erased before a second officer carries it out. Identity, custody, grounds, health, fears, death and release are never erased; what came with a list stands in the list too and is not offered.',
-    'لا يُمحى شيء قبل أن ينفذ الأمرَ ضابط ثانٍ. ولا تُمحى أبدًا الهوية والاحتجاز وأسبابه والصحة والمخاوف والوفاة والإفراج؛ وما ورد في كشف مدوّن في الكشف أيضًا ولا يُعرض هنا.',
-    'پێش ئەوەی ئەفسەری دووەم جێبەجێی بکات هیچ شتێک ناسڕدرێتەوە. ناسنامە، دەستبەسەری، هۆکارەکان، تەندروستی، ترسەکان، مردن و ئازادکردن هەرگیز ناسڕدرێنەوە؛ ئەوەی لەگەڵ لیستێکدا هاتووە لە لیستەکەشدا هەیە و لێرە پیشان نادرێت.',
+    'Nothing is erased before an officer of another authority carries it out, or of the judiciary. While custody lasts, and for ten years after it, single words go from at most three events of a person without the order of a court. Identity, custody, grounds, health, fears, death and release are never erased; what came with a list stands in the list too and is not offered.',
+    'لا يُمحى شيء قبل أن ينفذ الأمرَ ضابط من جهة أخرى أو من القضاء. وما دام الاحتجاز قائمًا، ولعشر سنوات بعده، لا تُمحى كلمات مفردة من أكثر من ثلاثة قيود للشخص من غير أمر محكمة. ولا تُمحى أبدًا الهوية والاحتجاز وأسبابه والصحة والمخاوف والوفاة والإفراج؛ وما ورد في كشف مدوّن في الكشف أيضًا ولا يُعرض هنا.',
+    'پێش ئەوەی ئەفسەرێکی دەسەڵاتێکی تر، یان دادوەری، جێبەجێی بکات هیچ شتێک ناسڕدرێتەوە. تا دەستبەسەری بەردەوامە و دە ساڵ دوای ئەوەش، بەبێ فەرمانی دادگا وشەی تاک لە زیاتر لە سێ تۆماری کەسێک ناسڕدرێتەوە. ناسنامە، دەستبەسەری، هۆکارەکان، تەندروستی، ترسەکان، مردن و ئازادکردن هەرگیز ناسڕدرێنەوە؛ ئەوەی لەگەڵ لیستێکدا هاتووە لە لیستەکەشدا هەیە و لێرە پیشان نادرێت.',
   ),
   what: word('What', 'ماذا', 'چی'),
   level: word('How much', 'المقدار', 'چەند'),

@@ -94,15 +94,15 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'ئەفسەری دووەم ئازادکردنەکەی پەسەند کرد.',
   ),
   ErasureOrdered: say(
-    'An erasure was ordered; a second officer has to carry it out.',
-    'أُمر بمحو؛ وعلى ضابط ثانٍ أن ينفذه.',
-    'فەرمانی سڕینەوە درا؛ ئەفسەری دووەم دەبێت جێبەجێی بکات.',
+    'An erasure was ordered; an officer of another authority has to carry it out.',
+    'أُمر بمحو؛ وعلى ضابط من جهة أخرى أن ينفذه.',
+    'فەرمانی سڕینەوە درا؛ ئەفسەرێکی دەسەڵاتێکی تر دەبێت جێبەجێی بکات.',
   ),
   ErasureWithdrawn: say('The order of erasure was withdrawn.', 'سُحب أمر المحو.', 'فەرمانی سڕینەوەکە کشێنرایەوە.'),
   ErasureCarriedOut: say(
-    'Values were erased by order of two officers.',
-    'مُحيت قيم بأمر من ضابطين.',
-    'نرخەکان بە فەرمانی دوو ئەفسەر سڕدرانەوە.',
+    'Values were erased by order of officers of two authorities.',
+    'مُحيت قيم بأمر من ضابطين من جهتين.',
+    'نرخەکان بە فەرمانی ئەفسەرانی دوو دەسەڵات سڕدرانەوە.',
   ),
   ReleaseWithdrawn: say('The release was withdrawn.', 'سُحب الإفراج.', 'ئازادکردنەکە کشێنرایەوە.'),
   ReleaseChecked: say(

@@ -1,4 +1,4 @@
--- Erasure: by an order of two officers the value and the salt of a personal field leave the secret of its event and the table in which it stood (docs/decisions/0061). The event, its digests, its leaf and its place in the chain stay.
+-- Erasure: by an order of two officers of two authorities the value and the salt of a personal field leave the secret of its event and the table in which it stood (docs/decisions/0061). The event, its digests, its leaf and its place in the chain stay.
 -- The one door to register.event_secret is register.replace_secrets, and what it may change the order of this transaction says.
 GRANT SELECT ON register.erasure_order, register.erased_field TO amana_app;
 GRANT SELECT, INSERT, UPDATE ON register.erasure_order TO amana_guard;
@@ -57,6 +57,8 @@ GRANT EXECUTE ON FUNCTION register.erasable() TO amana_verify;
 
 -- How long after a person left custody for good everything stays, whoever orders.
 CREATE OR REPLACE FUNCTION register.erasure_retention() RETURNS interval LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT interval '10 years' $$;
+-- From how many events of one person single words are erased in that time without the order of a court. As erasure/erasure.ts.
+CREATE OR REPLACE FUNCTION register.erasure_limit() RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT 3 $$;
 -- When custody came to its end: an outcome, and nothing after it. NULL while the person is held: then nothing but single fields is erased. Also while the person is missing, at large or unaccounted for: then nothing is erased at all (register.is_sought).
 CREATE OR REPLACE FUNCTION register.custody_ended(p_person bigint) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN bool_or(c.to_at = 'infinity') THEN NULL ELSE max(c.to_at) END FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL $$;
@@ -72,7 +74,7 @@ CREATE OR REPLACE FUNCTION register.erasable_of(p_person bigint, p_event uuid DE
         WHERE a.type = e.type AND NOT EXISTS (SELECT FROM register.erased_field x WHERE x.event_pos = e.pos AND x.field = a.field)) f
    WHERE e.stream_no = p_person AND (p_event IS NULL OR e.id = p_event) AND f.fields IS NOT NULL AND NOT register.is_sought(p_person)
      AND NOT EXISTS (SELECT FROM register.command c WHERE c.id = e.command_id AND c.name IN ('register/receive-list', 'register/resolve-row')) $$;
-GRANT EXECUTE ON FUNCTION register.erasure_retention(), register.custody_ended(bigint), register.erasable_of(bigint, uuid) TO amana_guard;
+GRANT EXECUTE ON FUNCTION register.erasure_retention(), register.erasure_limit(), register.custody_ended(bigint), register.erasable_of(bigint, uuid) TO amana_guard;
 -- The same for who may read the file, without events that are not shown.
 CREATE OR REPLACE FUNCTION register.erasable_seen(p_person bigint) RETURNS TABLE (event_id uuid, type text, occurred_at timestamptz, authority text, fields text[]) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT r.event_id, r.type, r.occurred_at, r.authority, r.fields FROM register.erasable_of(p_person) r
@@ -102,8 +104,12 @@ BEGIN
     IF p.level = 'field' AND e.authority IS DISTINCT FROM p.authority THEN
       RAISE EXCEPTION 'not-permitted: single values are erased by the authority that recorded them' USING ERRCODE = '42501'; END IF;
   END IF;
-  IF p.level <> 'field' AND (register.custody_ended(p.person_no) + register.erasure_retention() > p_at) IS NOT FALSE THEN
+  IF (register.custody_ended(p.person_no) + register.erasure_retention() > p_at) IS FALSE THEN RETURN; END IF;
+  IF p.level <> 'field' THEN
     RAISE EXCEPTION 'erasure-too-early: custody has not ended, or not long enough ago' USING ERRCODE = '23514', CONSTRAINT = 'erasure-too-early'; END IF;
+  IF p.reason <> 'court-order' AND (SELECT count(DISTINCT x.event_id) FROM register.erased_field x JOIN register.erasure_order o ON o.id = x.order_id
+      WHERE x.person_no = p.person_no AND x.event_id <> p.event_id AND o.level = 'field' AND o.reason <> 'court-order') >= register.erasure_limit() THEN
+    RAISE EXCEPTION 'erasure-adds-up: single words were erased from as many events of this person as without the order of a court' USING ERRCODE = '23514', CONSTRAINT = 'erasure-adds-up'; END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION register.demand_erasable(register.erasure_order, timestamptz) TO amana_guard;
 CREATE OR REPLACE FUNCTION register.project_erasure_ordered(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -135,7 +141,7 @@ BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION register.mark_erased(uuid, text[]) TO amana_guard;
--- Carried out: a second officer, exactly what the order erases, by a command that the server vouches for, because the server closes the secrets anew.
+-- Carried out: an officer of another authority who reads the person, exactly what the order erases, by a command that the server vouches for, because the server closes the secrets anew.
 CREATE OR REPLACE FUNCTION register.project_erasure_carried_out(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int; o register.erasure_order; f register.fact;
 BEGIN
@@ -145,6 +151,10 @@ BEGIN
       SELECT x.* INTO o FROM register.erasure_order x WHERE x.id = (f.data->>'orderId')::uuid AND x.person_no = f.stream_no;
       IF FOUND AND o.carried_out_at IS NULL THEN
         PERFORM register.demand_erasable(o, f.received_at);
+        IF access.authority_of(f.officer_no) IS NOT DISTINCT FROM o.authority THEN
+          RAISE EXCEPTION 'I24-four-eyes: an order of erasure is carried out by another authority' USING ERRCODE = '23514', CONSTRAINT = 'I24-four-eyes'; END IF;
+        IF NOT EXISTS (SELECT WHERE access.reach_of(f.officer_no) = '*') AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = o.person_no AND r.authority = access.reach_of(f.officer_no)) THEN
+          RAISE EXCEPTION 'not-permitted: who carries out an order of erasure reads the person' USING ERRCODE = '42501'; END IF;
         IF f.data->'events' IS DISTINCT FROM (SELECT jsonb_agg(jsonb_build_object('eventId', r.event_id, 'fields', to_jsonb(r.fields)) ORDER BY r.event_pos) FROM register.erasure_plan(o.id) r) THEN
           RAISE EXCEPTION 'stale: the order erases something else by now' USING ERRCODE = '23514'; END IF;
       END IF;
