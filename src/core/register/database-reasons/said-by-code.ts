@@ -10,6 +10,7 @@ export const saidByCode: Readonly<Record<string, string>> = {
   'this event has no such value that can be erased': 'erasure-not-open',
   'the values of an order that was carried out are still there': 'erasure-not-whole',
   'custody has not ended, or not long enough ago': 'erasure-too-early',
+  'single words were erased from as many events of this person as without the order of a court': 'erasure-adds-up',
   'a first appearance is recorded already': 'first-appearance-recorded',
   'a vehicle is looked at whole: each part that the occasion asks, and no other': 'inspection-parts',
   'device keys of the officer are not revoked': 'keys-stand',

@@ -152,7 +152,7 @@ BEGIN
       IF FOUND AND o.carried_out_at IS NULL THEN
         PERFORM register.demand_erasable(o, f.received_at);
         IF access.authority_of(f.officer_no) IS NOT DISTINCT FROM o.authority THEN
-          RAISE EXCEPTION 'I24-four-eyes: an order of erasure is carried out by another authority' USING ERRCODE = '23514', CONSTRAINT = 'I24-four-eyes'; END IF;
+          RAISE EXCEPTION 'I24-four-eyes: an officer of another authority carries it out' USING ERRCODE = '23514', CONSTRAINT = 'I24-four-eyes'; END IF;
         IF NOT EXISTS (SELECT WHERE access.reach_of(f.officer_no) = '*') AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = o.person_no AND r.authority = access.reach_of(f.officer_no)) THEN
           RAISE EXCEPTION 'not-permitted: who carries out an order of erasure reads the person' USING ERRCODE = '42501'; END IF;
         IF f.data->'events' IS DISTINCT FROM (SELECT jsonb_agg(jsonb_build_object('eventId', r.event_id, 'fields', to_jsonb(r.fields)) ORDER BY r.event_pos) FROM register.erasure_plan(o.id) r) THEN
