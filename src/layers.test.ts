@@ -59,3 +59,23 @@ it('lets core and platform know no system, but for the lists that the server is 
   );
   expect(shown(wrong)).toEqual([]);
 });
+
+it('keeps the checker of placements apart from the planner: nothing shared, no library, and short enough to be read in an afternoon', () => {
+  const room = 'src/systems/placement-check/';
+  const mine = files.filter((file) => file.startsWith(room));
+  expect(mine.length).toBeGreaterThan(5);
+  const named = (file: string): string[] =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+      ([, name]) => name as string,
+    );
+  const outside = mine.flatMap((file) => named(file).filter((name) => !/^(node:|\.\/[a-z-]+\.ts$)/.test(name)));
+  expect(outside).toEqual([]);
+  const used = files.filter((file) => file.startsWith('src/systems/placement/')).flatMap(named);
+  expect(used.filter((name) => name.includes('placement-check'))).toEqual([]);
+  const code = mine.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .filter((line) => !/^\s*(\/\/|\/?\*|$)/.test(line)),
+  );
+  expect(code.length).toBeLessThanOrEqual(485);
+});

@@ -50,6 +50,10 @@ export const commandsTable: CommandsTable = {
     summary: 'check an exported ledger, or a proof from it, without the register',
     load: () => import('./commands/ledger.ts'),
   },
+  placement: {
+    summary: 'check a plan of who is held where, without the planner',
+    load: () => import('./commands/placement.ts'),
+  },
   openapi: {
     summary: 'print the description of the API (OpenAPI 3.1)',
     load: () => import('./commands/openapi.ts'),
