@@ -51,7 +51,7 @@ export const commandsTable: CommandsTable = {
     load: () => import('./commands/ledger.ts'),
   },
   placement: {
-    summary: 'check a plan of who is held where, without the planner',
+    summary: 'plan who is held where, with a proof of how good the plan is, and check such a plan',
     load: () => import('./commands/placement.ts'),
   },
   openapi: {

@@ -1,0 +1,5 @@
+export { InstanceError } from './files/instance-error.ts';
+export type { PlanFile } from './files/plan-file.ts';
+export { SolverError } from './linear/solver.ts';
+export { type Progress, USUAL_WISH } from './make-plan.ts';
+export { NoPlanYetError, planInWorker } from './worker/plan-in-worker.ts';

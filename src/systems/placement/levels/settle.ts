@@ -1,0 +1,64 @@
+import { type ProvenBound, proveAgain } from '../certificate/prove-bound.ts';
+import type { LevelName, LimitsSoFar } from '../model/level-names.ts';
+import type { Problem } from '../model/problem.ts';
+import { coarseClasses, fineClasses, type UnitClasses } from '../model/unit-classes.ts';
+import type { SolvedPlan } from '../solve-levels-and-km.ts';
+import { type PairRow, placementModel } from './placement-model.ts';
+import { type LevelBound, limitOf } from './solve-levels.ts';
+
+/** The pair rows that a certificate names. */
+const pairRowsOf = ({ instance }: Problem, { multipliers }: ProvenBound): PairRow[] => {
+  const pairs = new Map(instance.apart.map(([one, other], pair) => [`${one}|${other}`, pair]));
+  const facilities = new Map(instance.facilities.map(({ id }, facility) => [id, facility]));
+  return [...multipliers.keys()].flatMap((name) => {
+    const [kind, one, other, facility] = name.split('|');
+    if (kind !== 'K') return [];
+    return [{ pair: pairs.get(`${one}|${other}`) as number, facility: facilities.get(facility as string) as number }];
+  });
+};
+
+const isSettled = ({ limits, certificates, incumbent: { levels } }: SolvedPlan, problem: Problem): boolean =>
+  levels.unplaced === limits.unplaced &&
+  levels.stranded === limits.stranded &&
+  levels.networkExcess === limits.networkExcess &&
+  limits.worstLoss === limitOf(problem, 'worstLoss', certificates.worstLoss.bound);
+
+/**
+ * Makes the limits those that the plan reached, and proves every bound again for them: a planner that ends better than it hoped, or that had to leave somebody
+ * unplaced, may have sought within others. A plan that is as its limits say is answered as it is.
+ */
+export const settle = (problem: Problem, solved: SolvedPlan): SolvedPlan => {
+  if (isSettled(solved, problem)) return solved;
+  const { certificates, incumbent } = solved;
+  const coarse = coarseClasses(problem);
+  const again = (objective: LevelName, limits: LimitsSoFar, bound: LevelBound, classes: UnitClasses): LevelBound => {
+    const pairRows = pairRowsOf(problem, bound);
+    const proven = proveAgain(placementModel(problem, classes, { objective, limits, pairRows }).linear, bound);
+    return bound.solverBound !== undefined && bound.solverBound > proven.bound
+      ? { ...proven, solverBound: bound.solverBound }
+      : proven;
+  };
+  const { levels } = incumbent;
+  const unplaced = again('unplaced', {}, certificates.unplaced, coarse);
+  const first = { unplaced: levels.unplaced };
+  const stranded = again('stranded', first, certificates.stranded, coarse);
+  const second = { ...first, stranded: levels.stranded };
+  const loss = again('worstLoss', second, certificates.worstLoss, coarse);
+  const reaches = levels.worstLoss <= limitOf(problem, 'worstLoss', loss.bound);
+  const worstLoss = reaches ? loss : { ...loss, best: levels.worstLoss };
+  const third = { ...second, worstLoss: limitOf(problem, 'worstLoss', worstLoss.best ?? worstLoss.bound) };
+  const networkExcess = again('networkExcess', third, certificates.networkExcess, coarse);
+  const limits = { ...third, networkExcess: levels.networkExcess };
+  const singles = new Set(
+    pairRowsOf(problem, incumbent.bound).flatMap(({ pair }) => [
+      problem.pairs[2 * pair] as number,
+      problem.pairs[2 * pair + 1] as number,
+    ]),
+  );
+  const km = again('km', limits, incumbent.bound, fineClasses(problem, singles));
+  return {
+    limits,
+    certificates: { unplaced, stranded, worstLoss, networkExcess },
+    incumbent: { ...incumbent, bound: km },
+  };
+};
