@@ -36,8 +36,8 @@ export type ToAppend = {
 };
 type Head = { seq: number; prev: string; readonly keys: StreamKeys; labelFrom: number };
 
-/** A device may be ahead of the register clock by this much, in milliseconds. */
-const DEVICE_AHEAD = 5 * 60_000;
+/** A clock, that of a device too, may be ahead of the register clock by this much, in milliseconds. */
+export const CLOCK_AHEAD = 5 * 60_000;
 /** Decoy digests, so that the number of personal fields of an event is not told (RFC 9901 4.2.5). */
 export const DECOYS = 2;
 /** A command of more events goes to the database in parts: while it writes one, the next is made. `register.append` takes a command of fewer at once only. */
@@ -49,7 +49,7 @@ const BREATH = 50;
 /** The device's clock as it is recorded: never after the receipt. A device that is a little ahead is believed to have sent at once. */
 const recordedTime = (recordedAt: number | undefined, receivedAt: number): number => {
   if (recordedAt === undefined) return receivedAt;
-  if (recordedAt > receivedAt + DEVICE_AHEAD)
+  if (recordedAt > receivedAt + CLOCK_AHEAD)
     throw new Refusal('recorded-in-future', { values: { minutes: Math.ceil((recordedAt - receivedAt) / 60_000) } });
   return Math.min(recordedAt, receivedAt);
 };

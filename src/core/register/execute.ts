@@ -2,13 +2,13 @@ import { hash } from 'node:crypto';
 import type pg from 'pg';
 import { bigints } from '../../platform/db/binary-array.ts';
 import { canonicalJson } from '../ledger/canonical-json.ts';
-import { appendEvents, type CommandOpening } from './append-events.ts';
+import { appendEvents, CLOCK_AHEAD, type CommandOpening } from './append-events.ts';
 import type { AnyCommand, Context, WrittenEvent } from './command-definition.ts';
 import { eraseSecrets } from './erasure/erase-secrets.ts';
-import type { JsonValue } from './event-definition.ts';
+import type { JsonValue, NewEvent } from './event-definition.ts';
 import { readerOf } from './reader.ts';
 import { Refusal, refusalOfDatabaseError } from './refusal.ts';
-import { refusalWithItsPerson } from './refused-person.ts';
+import { refusalWithRegisterNumbers } from './refused-person.ts';
 import { findingsOf } from './schema-findings.ts';
 import type { StreamKeyRing } from './stream-key-ring.ts';
 import { findUnwritable } from './unwritable-texts.ts';
@@ -82,15 +82,16 @@ export const execute = async (register: Register, command: AnyCommand, intent: I
         broken = rollbackError;
       });
       if (attempt < TRIES && error instanceof Error && 'code' in error && RETRIED.has(String(error.code))) continue;
-      const refusal = refusalOfDatabaseError(error);
+      const refusal = error instanceof Refusal ? error : refusalOfDatabaseError(error);
+      if (refusal === undefined) throw error;
       // the id is known with another hash: where the command was recorded before hashes had a key, the plain one is found, and answers the repeat
-      if (refusal?.code === 'command-conflict' && !askedForOld) {
+      if (refusal.code === 'command-conflict' && !askedForOld) {
         askedForOld = true;
         inputHash = hash('sha256', inputText, 'buffer');
         continue;
       }
-      if (refusal === undefined || refused || refusal.code === 'elevation-needed' || command.explainsRefusal !== true)
-        throw refusal === undefined ? error : await refusalWithItsPerson(client, intent.token, refusal);
+      if (refusal === error || refused || refusal.code === 'elevation-needed' || command.explainsRefusal !== true)
+        throw await refusalWithRegisterNumbers(client, intent.token, refusal);
       refused = true;
     } finally {
       client.release(broken);
@@ -136,6 +137,7 @@ const attemptOnce = async (
   if (events.length === 0) throw new Refusal('nothing-to-do');
   if (command.elevated !== true && events.some(({ definition }) => definition.elevated))
     throw new Error(`${command.system}/${command.name} does not declare that it needs an elevated session.`);
+  refuseTheFuture(events, intent.input, opening.receivedAt);
   const { written, appended } = await appendEvents(register.keys, client, {
     command: `${command.system}/${command.name}`,
     intent,
@@ -174,6 +176,14 @@ const openCommand = async (
     values: [intent.token, intent.commandId, inputHash, bigints([...new Set(streams)]), newStreams],
   });
   return (rows[0] as { opening: Opening }).opening;
+};
+
+/** The database takes nothing that occurs later than a clock may be ahead, and says only that something is stale: here it is told of the field that says when. */
+const refuseTheFuture = (events: readonly NewEvent[], input: unknown, receivedAt: number): void => {
+  const later = events.find(({ occurredAt }) => occurredAt !== undefined && occurredAt > receivedAt + CLOCK_AHEAD);
+  if (later === undefined) return;
+  const [field = 'occurredAt'] = Object.entries(input ?? {}).find(([, value]) => value === later.occurredAt) ?? [];
+  throw new Refusal('invalid-input', { problems: [{ code: 'in-the-future', field }] });
 };
 
 const checkPermission = (command: AnyCommand, context: Context): void => {

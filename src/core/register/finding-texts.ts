@@ -22,6 +22,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   too_small: say('The value is too short or too small', 'القيمة قصيرة أو صغيرة جدًا', 'نرخەکە زۆر کورت یان بچووکە'),
   too_big: say('The value is too long or too large', 'القيمة طويلة أو كبيرة جدًا', 'نرخەکە زۆر درێژ یان گەورەیە'),
+  'text-empty': say('Nothing is written here', 'لم يُكتب شيء هنا', 'لێرە هیچ نەنووسراوە'),
   'text-too-short': say(
     'Write at least {n} characters: less says too little',
     'اكتب {n} من الأحرف على الأقل: الأقل لا يكفي بيانًا',

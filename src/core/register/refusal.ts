@@ -1,4 +1,5 @@
 import type { Trilingual } from '../access/views.ts';
+import { textTooShort } from './schema-findings.ts';
 
 /** One row of a refusal: which person or line of a list, what, and in which field. */
 export type RefusalProblem = {
@@ -48,8 +49,7 @@ export const refusalOfDatabaseError = (error: unknown): Refusal | undefined => {
   const known = CODE.exec(message)?.[1];
   if (known === undefined || !['28000', '42501', '23505', '40001', '22023', '23514'].includes(code)) return undefined;
   const [, field, least] = SHORT.exec(detailOf(message)) ?? [];
-  if (field !== undefined)
-    return new Refusal(known, { problems: [{ code: 'text-too-short', field, values: { n: Number(least) } }] });
+  if (field !== undefined) return new Refusal(known, { problems: [textTooShort(field, Number(least))] });
   return new Refusal(known, { values: { detail: detailOf(message) } });
 };
 

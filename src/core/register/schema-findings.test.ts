@@ -14,3 +14,9 @@ test('how long a text must be is said in words, and not in those of the schema',
   expect(second?.code).toBe('too_small');
   expect(third).toEqual({ code: 'text-too-long', field: 'reasons', values: { n: 30 } });
 });
+
+test('where one character is enough nothing was written: no number is told', () => {
+  const empty = z.object({ name: z.string().min(1) }).safeParse({ name: '' });
+  expect(empty.success ? [] : findingsOf(empty.error)).toEqual([{ code: 'text-empty', field: 'name', values: {} }]);
+  expect(sentencesOf('text-empty', {}).detail.en).toBe('Nothing is written here');
+});

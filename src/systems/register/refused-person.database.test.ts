@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createTestRegister, type TestOfficer, type TestRegister } from '../../../tests/support/register.ts';
+import {
+  createTestRegister,
+  HOUR,
+  START,
+  type TestOfficer,
+  type TestRegister,
+} from '../../../tests/support/register.ts';
 import { unlistedCommand } from '../../../tests/support/unlisted-command.ts';
 import type { Refusal } from '../../core/register/refusal.ts';
 import { problemOf } from '../../platform/http/problem.ts';
+import { moveSection } from './commands/move-section.ts';
+import { recordEscape } from './commands/record-escape.ts';
 import { SectionMoved } from './events.ts';
 
 let register: TestRegister;
@@ -64,5 +72,18 @@ test('a text that says too little for the database is named by its field and len
   expect(problemOf(refusal)).toMatchObject({
     code: 'invalid-input',
     problems: [{ code: 'text-too-short', field: 'reason', detail: { en: expect.stringContaining('at least 3') } }],
+  });
+});
+
+test('what a command refuses about a person says the register number, and a time to come its field', async () => {
+  const personNo = await register.person();
+  const elsewhere = { personNo, site: 'KRK', section: '1', reason: 'roll of the day' };
+  await expect(register.run('sdf-origin', moveSection, elsewhere)).rejects.toMatchObject({
+    problems: [{ personNo, registerNumber: expect.stringMatching(/^GHW-\d{6}-.$/), field: 'site' }],
+  });
+  const tomorrow = { personNo, circumstances: 'over the wall', place: 'the yard', occurredAt: START + 24 * HOUR };
+  await expect(register.run('sdf-origin', recordEscape, tomorrow)).rejects.toMatchObject({
+    code: 'invalid-input',
+    problems: [{ code: 'in-the-future', field: 'occurredAt' }],
   });
 });

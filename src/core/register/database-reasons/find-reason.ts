@@ -8,6 +8,7 @@ import { householdReasons } from './households.ts';
 import { officerReasons } from './officers.ts';
 import { personReasons } from './persons.ts';
 import { siteReasons } from './sites.ts';
+import { commandReasonsWithValues } from './with-values.ts';
 
 /** All reasons that a guard of the database gives and an officer can meet; `{…}` stands for a value of the case. */
 export const databaseReasons: readonly Sentence[] = [
@@ -39,7 +40,7 @@ const states: ReadonlyMap<string, Sentence> = new Map(
 );
 
 const find = reasonFinder(
-  databaseReasons,
+  [...databaseReasons, ...commandReasonsWithValues],
   {
     person: '\\S+',
     reason: '.+',
@@ -50,6 +51,9 @@ const find = reasonFinder(
     act: '\\S+',
     roles: '\\{.*\\}',
     event: '\\S+',
+    authority: '[A-Z]{2,10}',
+    kind: '[a-z_-]+',
+    registered: '[A-Z]{3}-\\d{6}-.',
   },
   (kind, value) =>
     kind === 'state' ? states.get(value) : kind === 'reason' ? (findReason(value) ?? say(value, '', '')) : undefined,
