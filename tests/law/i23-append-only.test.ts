@@ -30,6 +30,7 @@ const logs = [
   'access.read_seal',
   'register.log_roll',
   'register.erased_field',
+  'register.nationality_claim',
 ];
 
 describe('I23-append-only', () => {

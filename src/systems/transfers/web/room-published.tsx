@@ -23,7 +23,10 @@ const COUNTED: (Measure | 'departed' | 'admitted')[] = [
   'admitted',
 ];
 
-/** What others published of the operation, each with its source and what it counts, and the register's own figure of the same day beside it. */
+/**
+ * What others published of the operation, each with its source and what it counts, and the register's own figure of the same day beside it. Filtered here and not by a question of
+ * its own: the table of figures by day and the sheet that is taken have all of them from the same answer already, some 80 for a month.
+ */
 export function RoomPublished({ room }: { room: OperationRoomAnswer }) {
   const { t } = useTranslation(['transfers', 'register']);
   const { operationNo } = room.operation;
