@@ -117,7 +117,7 @@ export const handOverReasons: readonly Sentence[] = [
     'اللحظة قبل الصعود، أو قبل التسليم السابق، أو قبل ما قالته البوابة',
     'کاتەکە پێش سواربوون، پێش ڕادەستکردنی پێشوو، یان پێش وتەی دەروازەکەیە',
   ),
-  say('the hand-over of this offer is done', 'تم التسليم الذي عُرض هنا', 'ڕادەستکردنی ئەم پێشکەشکردنە کراوە'),
+  say('the hand-over of this offer is done', 'تم التسليم الذي عُرض هنا', 'ڕادەستکردنی ئەم پێشنیازە کراوە'),
   say(
     'those who pass are exactly those for whom the first signature was given, one event each',
     'لا ينتقل إلا من وُقّع عنهم التوقيع الأول، جميعًا ودون غيرهم',
@@ -131,22 +131,22 @@ export const handOverReasons: readonly Sentence[] = [
   say(
     'the offer was withdrawn, expired or changed',
     'سُحب العرض، أو انتهت مدته، أو تغيّر',
-    'پێشکەشکردنەکە کشێنراوەتەوە، بەسەرچووە یان گۆڕاوە',
+    'پێشنیازەکە کشێنراوەتەوە، بەسەرچووە یان گۆڕاوە',
   ),
   say(
     'the offer is unknown, withdrawn or signed already',
     'العرض غير معروف، أو سُحب، أو وُقّع من قبل',
-    'پێشکەشکردنەکە نەناسراوە، کشێنراوەتەوە یان پێشتر واژوو کراوە',
+    'پێشنیازەکە نەناسراوە، کشێنراوەتەوە یان پێشتر واژوو کراوە',
   ),
   say(
     'another offer of this hand-over stands',
     'يوجد عرض آخر قائم لهذا التسليم',
-    'پێشکەشکردنێکی تری ئەم ڕادەستکردنە کارایە',
+    'پێشنیازێکی تری ئەم ڕادەستکردنە کارایە',
   ),
   say(
     'an offer is withdrawn by the authority that made it',
     'تسحب العرضَ الجهةُ التي قدّمته',
-    'پێشکەشکردن لەلایەن ئەو دەسەڵاتەوە دەکشێنرێتەوە کە کردوویەتی',
+    'پێشنیاز لەلایەن ئەو دەسەڵاتەوە دەکشێنرێتەوە کە کردوویەتی',
   ),
   // admission and closing
   say(
@@ -269,12 +269,12 @@ export const handOverReasons: readonly Sentence[] = [
   say(
     'the escort record is kept by the giving and the escorting authority',
     'سجل المرافقة تمسكه الجهة المسلِّمة والمفرزة المرافقة',
-    'تۆماری پاسەوانی لەلایەن دەسەڵاتی ڕادەستکەر و پاسەوانییەوە دەگیرێت',
+    'تۆماری یاوەری لەلایەن دەسەڵاتی ڕادەستکەر و پاسەوانییەوە دەگیرێت',
   ),
   say(
     'the escort record is confirmed by the giving authority',
     'سجل المرافقة تؤكده الجهة المسلِّمة',
-    'تۆماری پاسەوانی لەلایەن دەسەڵاتی ڕادەستکەرەوە پشتڕاست دەکرێتەوە',
+    'تۆماری یاوەری لەلایەن دەسەڵاتی ڕادەستکەرەوە پشتڕاست دەکرێتەوە',
   ),
   say(
     'a ground is withdrawn by one of the two authorities that made it',

@@ -164,7 +164,7 @@ export const householdReasons: readonly Sentence[] = [
   ),
   say(
     'this supervision is unknown or is withdrawn',
-    'هذه المراقبة غير معروفة أو سُحبت',
+    'هذا الإشراف غير معروف أو سُحب',
     'ئەم چاودێرییە نەناسراوە یان کشێنراوەتەوە',
   ),
   say(

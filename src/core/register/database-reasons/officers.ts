@@ -83,14 +83,14 @@ export const officerReasons: readonly Sentence[] = [
   ),
   say(
     'roles that see beyond the own authority or audit it are given by the installation only',
-    'الأدوار التي تطّلع على غير جهتها أو تدققها لا تمنحها إلا إدارة النظام',
-    'ئەو ڕۆڵانەی لە دەرەوەی دەسەڵاتی خۆیان دەبینن یان وردبینی دەکەن تەنها دامەزراوە دەیاندات',
+    'الأدوار التي تطّلع على غير جهتها أو تدققها لا تمنحها إلا إدارة التنصيب',
+    'ئەو ڕۆڵانەی لە دەرەوەی دەسەڵاتی خۆیان دەبینن یان وردبینی دەکەن تەنها لە دامەزراندنەوە دەدرێن',
   ),
-  say('nobody is posted as the installation', 'لا يُعيَّن أحد بدور إدارة النظام', 'کەس وەک دامەزراوە دانامەزرێت'),
+  say('nobody is posted as the installation', 'لا يُعيَّن أحد بدور التنصيب', 'کەس بە ڕۆڵی دامەزراندن دانانرێت'),
   say(
     'demonstration officers are made by the installation only',
-    'ضباط العرض التوضيحي لا تنشئهم إلا إدارة النظام',
-    'ئەفسەرانی نموونە تەنها دامەزراوە دروستیان دەکات',
+    'ضباط العرض التوضيحي لا تنشئهم إلا إدارة التنصيب',
+    'ئەفسەرانی نموونە تەنها لە دامەزراندنەوە دروست دەکرێن',
   ),
   say(
     'demonstration officers exist on a synthetic register only',

@@ -319,13 +319,13 @@ export const personReasons: readonly Sentence[] = [
   ),
   say(
     'the checklist of a release is answered by the authority that ordered it',
-    'تجيب عن قائمة تدقيق الإفراج الجهةُ التي أمرت به',
+    'تجيب عن قائمة التحقق للإفراج الجهةُ التي أمرت به',
     'لیستی پشکنینی ئازادکردن لەلایەن ئەو دەسەڵاتەوە وەڵام دەدرێتەوە کە فەرمانی داوە',
   ),
   say('property of the person is still in keeping', 'ما زالت أمانات للشخص محفوظة', 'هێشتا کەلوپەلی کەسەکە هەڵگیراوە'),
   say(
     'the checklist of the release is not complete',
-    'قائمة تدقيق الإفراج غير مكتملة',
+    'قائمة التحقق للإفراج غير مكتملة',
     'لیستی پشکنینی ئازادکردن تەواو نییە',
   ),
   say('the person is on a manifest', 'الشخص مدرج في كشف نقل', 'کەسەکە لە لیستێکی گواستنەوەدایە'),
@@ -346,7 +346,7 @@ export const personReasons: readonly Sentence[] = [
   ),
   say(
     'the checklist is answered before the person is let go',
-    'تُجاب قائمة التدقيق قبل إطلاق الشخص',
+    'تُجاب قائمة التحقق قبل إطلاق الشخص',
     'لیستی پشکنین پێش بەردانی کەسەکە وەڵام دەدرێتەوە',
   ),
   say(

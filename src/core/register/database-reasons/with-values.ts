@@ -16,13 +16,13 @@ export const commandReasonsWithValues: readonly Sentence[] = [
   say('strength of {kind} {site}', 'أعداد {site}', 'ژمارەی {site}'),
   say(
     'the role {kind} sees beyond the own authority and is given by the installation only',
-    'الدور {kind} يطّلع على غير جهته، ولا تمنحه إلا إدارة النظام',
-    'ڕۆڵی {kind} لە دەرەوەی دەسەڵاتی خۆی دەبینێت، و تەنها دامەزراوە دەیدات',
+    'الدور {kind} يطّلع على غير جهته، ولا تمنحه إلا إدارة التنصيب',
+    'ڕۆڵی {kind} لە دەرەوەی دەسەڵاتی خۆی دەبینێت، و تەنها لە دامەزراندنەوە دەدرێت',
   ),
   say(
     'the role {kind} sees beyond the own authority and is given by the installation only (./amana officer invite)',
-    'الدور {kind} يطّلع على غير جهته، ولا تمنحه إلا إدارة النظام (⁨./amana officer invite⁩)',
-    'ڕۆڵی {kind} لە دەرەوەی دەسەڵاتی خۆی دەبینێت، و تەنها دامەزراوە دەیدات (⁨./amana officer invite⁩)',
+    'الدور {kind} يطّلع على غير جهته، ولا تمنحه إلا إدارة التنصيب (⁨./amana officer invite⁩)',
+    'ڕۆڵی {kind} لە دەرەوەی دەسەڵاتی خۆی دەبینێت، و تەنها لە دامەزراندنەوە دەدرێت (⁨./amana officer invite⁩)',
   ),
   // a child who accompanies is refused with its parent: the number says whose place it is
   say('{registered}: {reason}', '{registered}: {reason}', '{registered}: {reason}'),
