@@ -20,6 +20,12 @@ export type Incumbent = {
   readonly bound: ProvenBound;
 };
 
+/** What came out; where pair rows and limits contradict each other, the rows and the units that need classes of their own for them. */
+export type FoundKm = {
+  readonly incumbent: Incumbent;
+  readonly pairsForbidLimits?: { readonly pairRows: readonly PairRow[]; readonly singles: ReadonlySet<number> };
+};
+
 /** How far the km may be above the bound: (km − bound) / bound. */
 export const gapOf = ({ levels, bound }: Incumbent): number =>
   levels.km <= bound.bound ? 0 : (levels.km - bound.bound) / Math.max(1, bound.bound);
@@ -46,11 +52,22 @@ class KmSearch {
   readonly #rows: PairRow[] = [];
   readonly #rowKeys = new Set<number>();
   #best: Incumbent | undefined;
+  #cannotKeepLimits = false;
 
   constructor(problem: Problem, coarse: UnitClasses, limits: Limits) {
     this.#problem = problem;
     this.#coarse = coarse;
     this.#limits = limits;
+  }
+
+  /** What is known so far. */
+  get found(): FoundKm {
+    if (!this.#best)
+      throw new SolverError(
+        'The limits of the levels cannot be kept together. This is a fault of the planner: report it with the instance.',
+      );
+    const pairs = this.#cannotKeepLimits ? { pairRows: this.#rows, singles: this.#singles } : undefined;
+    return { incumbent: this.#best, ...(pairs ? { pairsForbidLimits: pairs } : {}) };
   }
 
   /** Adds the rows of pairs of singles that a solution violates; how many. */
@@ -77,15 +94,13 @@ class KmSearch {
     return added;
   }
 
-  async #solveRelaxed(model: PlacementModel, classes: UnitClasses): Promise<Solution> {
+  /** The linear programme with the pair rows that it violates; undefined where they cannot all be kept within the limits. */
+  async #solveRelaxed(model: PlacementModel, classes: UnitClasses): Promise<Solution | undefined> {
     const session = await LinearSession.open(model.linear);
     try {
       for (let turn = 1; ; turn += 1) {
         const solution = session.solve();
-        if (!solution)
-          throw new SolverError(
-            'The limits cannot be kept together. This is a fault of the planner: report it with the instance.',
-          );
+        if (!solution) return undefined;
         if (turn === ROW_TURNS || this.#addViolated(model, classes, solution) === 0) return solution;
       }
     } finally {
@@ -154,7 +169,7 @@ class KmSearch {
   }
 
   /** One round; whether the next one would know more. */
-  async round(number: number): Promise<{ incumbent: Incumbent; grew: boolean }> {
+  async round(number: number): Promise<{ grew: boolean }> {
     const classes = fineClasses(this.#problem, this.#singles);
     const model = placementModel(this.#problem, classes, {
       objective: 'km',
@@ -163,13 +178,17 @@ class KmSearch {
     });
     const rowsBefore = this.#rows.length;
     const solution = await this.#solveRelaxed(model, classes);
+    if (!solution) {
+      this.#cannotKeepLimits = true;
+      return { grew: false };
+    }
     const bound = proveBound(model.linear, solution.duals);
     const rounded = roundDown(model, classes, solution.values, this.#problem.facilities);
     const grew = this.#singleOut(rounded) > 0 || this.#rows.length > rowsBefore;
     const before = this.#best?.facilityOf;
     this.#keep(await this.#planFrom(model, classes, solution, rounded, number + 1), bound);
     if (before) this.#keep(this.#polished(before, rounded), bound);
-    return { incumbent: this.#best as Incumbent, grew };
+    return { grew };
   }
 }
 
@@ -182,13 +201,15 @@ export const solveKm = async (
   coarse: UnitClasses,
   limits: Limits,
   wish: KmWish,
-): Promise<Incumbent> => {
+): Promise<FoundKm> => {
   const search = new KmSearch(problem, coarse, limits);
   for (let number = 0; ; number += 1) {
-    const { incumbent, grew } = await search.round(number);
-    const placesEnough = incumbent.levels.unplaced <= limits.unplaced;
-    if (placesEnough) wish.onIncumbent(incumbent, number);
-    const isDone = placesEnough ? gapOf(incumbent) <= wish.targetGap : number + 1 >= wish.roundsToPlace;
-    if (isDone || number >= wish.rounds || (!grew && number > 3)) return incumbent;
+    const { grew } = await search.round(number);
+    const { found } = search;
+    if (found.pairsForbidLimits) return found;
+    const placesEnough = found.incumbent.levels.unplaced <= limits.unplaced;
+    if (placesEnough) wish.onIncumbent(found.incumbent, number);
+    const isDone = placesEnough ? gapOf(found.incumbent) <= wish.targetGap : number + 1 >= wish.roundsToPlace;
+    if (isDone || number >= wish.rounds || (!grew && number > 3)) return found;
   }
 };

@@ -1,7 +1,7 @@
 import { type ProvenBound, proveAgain } from '../certificate/prove-bound.ts';
 import type { LevelName, LimitsSoFar } from '../model/level-names.ts';
 import type { Problem } from '../model/problem.ts';
-import { coarseClasses, fineClasses, type UnitClasses } from '../model/unit-classes.ts';
+import { coarseClasses, fineClasses } from '../model/unit-classes.ts';
 import type { SolvedPlan } from '../solve-levels-and-km.ts';
 import { type PairRow, placementModel } from './placement-model.ts';
 import { type LevelBound, limitOf } from './solve-levels.ts';
@@ -30,32 +30,27 @@ const isSettled = ({ limits, certificates, incumbent: { levels } }: SolvedPlan, 
 export const settle = (problem: Problem, solved: SolvedPlan): SolvedPlan => {
   if (isSettled(solved, problem)) return solved;
   const { certificates, incumbent } = solved;
-  const coarse = coarseClasses(problem);
-  const again = (objective: LevelName, limits: LimitsSoFar, bound: LevelBound, classes: UnitClasses): LevelBound => {
+  const again = (objective: LevelName, limits: LimitsSoFar, bound: LevelBound): LevelBound => {
     const pairRows = pairRowsOf(problem, bound);
+    const singles = new Set(pairRows.flatMap(({ pair }) => [...problem.pairs.subarray(2 * pair, 2 * pair + 2)]));
+    const classes = objective === 'km' ? fineClasses(problem, singles) : coarseClasses(problem, singles);
     const proven = proveAgain(placementModel(problem, classes, { objective, limits, pairRows }).linear, bound);
     return bound.solverBound !== undefined && bound.solverBound > proven.bound
       ? { ...proven, solverBound: bound.solverBound }
       : proven;
   };
   const { levels } = incumbent;
-  const unplaced = again('unplaced', {}, certificates.unplaced, coarse);
+  const unplaced = again('unplaced', {}, certificates.unplaced);
   const first = { unplaced: levels.unplaced };
-  const stranded = again('stranded', first, certificates.stranded, coarse);
+  const stranded = again('stranded', first, certificates.stranded);
   const second = { ...first, stranded: levels.stranded };
-  const loss = again('worstLoss', second, certificates.worstLoss, coarse);
+  const loss = again('worstLoss', second, certificates.worstLoss);
   const reaches = levels.worstLoss <= limitOf(problem, 'worstLoss', loss.bound);
   const worstLoss = reaches ? loss : { ...loss, best: levels.worstLoss };
   const third = { ...second, worstLoss: limitOf(problem, 'worstLoss', worstLoss.best ?? worstLoss.bound) };
-  const networkExcess = again('networkExcess', third, certificates.networkExcess, coarse);
+  const networkExcess = again('networkExcess', third, certificates.networkExcess);
   const limits = { ...third, networkExcess: levels.networkExcess };
-  const singles = new Set(
-    pairRowsOf(problem, incumbent.bound).flatMap(({ pair }) => [
-      problem.pairs[2 * pair] as number,
-      problem.pairs[2 * pair + 1] as number,
-    ]),
-  );
-  const km = again('km', limits, incumbent.bound, fineClasses(problem, singles));
+  const km = again('km', limits, incumbent.bound);
   return {
     limits,
     certificates: { unplaced, stranded, worstLoss, networkExcess },

@@ -3,7 +3,7 @@ import { SolverError, solveLinear } from '../linear/solver.ts';
 import type { LevelName, Limits, LimitsSoFar } from '../model/level-names.ts';
 import type { Problem } from '../model/problem.ts';
 import type { UnitClasses } from '../model/unit-classes.ts';
-import { placementModel } from './placement-model.ts';
+import { type PairRow, placementModel } from './placement-model.ts';
 
 /** A level that does not see geography. */
 export type CoarseLevel = Exclude<LevelName, 'km'>;
@@ -43,8 +43,9 @@ const solveRelaxed = async (
   coarse: UnitClasses,
   objective: CoarseLevel,
   limits: LimitsSoFar,
+  pairRows: readonly PairRow[] = [],
 ): Promise<OneLevel> => {
-  const { linear } = placementModel(problem, coarse, { objective, limits });
+  const { linear } = placementModel(problem, coarse, { objective, limits, pairRows });
   const relaxed = await solveLinear(linear);
   if (!relaxed)
     throw new SolverError(
@@ -73,20 +74,27 @@ const branch = async (
   };
 };
 
+/** What is known beyond the instance when the levels are solved again. */
+export type KnownOfLevels = {
+  /** What a plan was found to leave unplaced, where no better one was found. */
+  readonly unplacedAtLeast?: number;
+  /** Rows of pairs that bind; both units of each have classes of their own. */
+  readonly pairRows?: readonly PairRow[];
+};
+
 /**
  * Solves unplaced, stranded, worst loss and network excess one after the other, each within what those before it reached. They do not depend on
  * where facilities are, so units that differ in origin and destination only are one class.
- * @param unplacedAtLeast what a plan was found to leave unplaced, where no better one was found
  */
 export const solveLevels = async (
   problem: Problem,
   coarse: UnitClasses,
-  unplacedAtLeast = 0,
+  { unplacedAtLeast = 0, pairRows = [] }: KnownOfLevels = {},
 ): Promise<SolvedLevels> => {
   const limits: { -readonly [Level in CoarseLevel]?: number } = {};
   const certificates: Partial<Record<CoarseLevel, LevelBound>> = {};
   for (const level of COARSE_LEVELS) {
-    const { value, bound } = await solveRelaxed(problem, coarse, level, limits);
+    const { value, bound } = await solveRelaxed(problem, coarse, level, limits, pairRows);
     certificates[level] = bound;
     limits[level] = limitOf(problem, level, level === 'unplaced' ? Math.max(value, unplacedAtLeast) : value);
   }

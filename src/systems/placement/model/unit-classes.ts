@@ -38,14 +38,18 @@ const fineKey = (problem: Problem): ClassKey => {
   return (unit) => `${coarse(unit)},${problem.origin[unit]},${problem.destination[unit]}`;
 };
 
-/** Alike in everything but geography: the first four levels see no more. */
-export const coarseClasses = (problem: Problem): UnitClasses => classesBy(problem, coarseKey(problem));
+const apartFrom =
+  (singles: ReadonlySet<number>, key: ClassKey): ClassKey =>
+  (unit) =>
+    singles.has(unit) ? `single ${unit}` : key(unit);
 
 /**
- * Alike in everything, km too.
+ * Alike in everything but geography: the first four levels see no more.
  * @param singles units with a class of their own, because a row keeps them apart from somebody
  */
-export const fineClasses = (problem: Problem, singles: ReadonlySet<number> = new Set()): UnitClasses => {
-  const fine = fineKey(problem);
-  return classesBy(problem, (unit) => (singles.has(unit) ? `single ${unit}` : fine(unit)));
-};
+export const coarseClasses = (problem: Problem, singles: ReadonlySet<number> = new Set()): UnitClasses =>
+  classesBy(problem, apartFrom(singles, coarseKey(problem)));
+
+/** Alike in everything, km too; `singles` as above. */
+export const fineClasses = (problem: Problem, singles: ReadonlySet<number> = new Set()): UnitClasses =>
+  classesBy(problem, apartFrom(singles, fineKey(problem)));
