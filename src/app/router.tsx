@@ -238,6 +238,19 @@ const list = createRoute({
   component: lazyPage(() => import('../systems/register/web/list-page.tsx'), 'ListPage'),
 });
 
+const requests = createRoute({
+  getParentRoute: () => frame,
+  path: '/requests',
+  validateSearch: listSearch,
+  component: lazyPage(() => import('../systems/safeguards/web/requests-page.tsx'), 'RequestsPage'),
+});
+
+const request = createRoute({
+  getParentRoute: () => frame,
+  path: '/requests/$requestNo',
+  component: lazyPage(() => import('../systems/safeguards/web/request-page.tsx'), 'RequestPage'),
+});
+
 const fears = createRoute({
   getParentRoute: () => frame,
   path: '/fears',
@@ -323,6 +336,8 @@ const routeTree = root.addChildren([
     receiveList,
     list,
     fears,
+    requests,
+    request,
     ...accountRoutes,
     breaches,
     lateness,

@@ -23,6 +23,7 @@ import { correctionEvents } from './register/sex-corrected.ts';
 import * as slips from './register/slips/events.ts';
 import * as supervision from './register/supervision/events.ts';
 import * as safeguards from './safeguards/events.ts';
+import * as requests from './safeguards/requests/events.ts';
 import * as absences from './sites/absences/events.ts';
 import * as addresses from './sites/addresses/events.ts';
 import * as capacity from './sites/capacity/events.ts';
@@ -84,6 +85,7 @@ export const allEvents: readonly AnyEventDefinition[] = [
     juveniles,
     care,
     safeguards,
+    requests,
   ].flatMap((module) => Object.values(module as Record<string, unknown>).filter(isEvent)),
   ...rollCallEvents,
   ...transfersEvents,

@@ -42,6 +42,11 @@ import { strength, strengthReport } from './register/queries/strength.ts';
 import { supervisors } from './register/queries/supervisors.ts';
 import { fears } from './safeguards/queries/fears.ts';
 import { personFears } from './safeguards/queries/person-fears.ts';
+import { request } from './safeguards/queries/request.ts';
+import { requestCandidates } from './safeguards/queries/request-candidates.ts';
+import { requestCounts } from './safeguards/queries/request-counts.ts';
+import { requestExtract } from './safeguards/queries/request-extract.ts';
+import { requests } from './safeguards/queries/requests.ts';
 import { absences } from './sites/queries/absences.ts';
 import { controlHistory } from './sites/queries/control-history.ts';
 import { emergencies, emergency } from './sites/queries/emergency.ts';
@@ -141,6 +146,11 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(openedWalls),
   anyQuery(readingCounts),
   anyQuery(personFears),
+  anyQuery(request),
+  anyQuery(requestCandidates),
+  anyQuery(requestCounts),
+  anyQuery(requestExtract),
+  anyQuery(requests),
   anyQuery(extract),
   anyQuery(certifiedCopy),
   anyQuery(checkCopy),

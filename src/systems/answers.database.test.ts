@@ -25,6 +25,9 @@ import { registerHousehold } from './register/commands/register-household.ts';
 import { registerPerson } from './register/commands/register-person.ts';
 import { sealPacket } from './register/commands/seal-packet.ts';
 import { SLIP_HOLDERS } from './register/slips/slip-holders.ts';
+import { answerRequest } from './safeguards/commands/answer-request.ts';
+import { proposeAnswer } from './safeguards/commands/propose-answer.ts';
+import { receiveRequest } from './safeguards/commands/receive-request.ts';
 import { recordFear } from './safeguards/commands/record-fear.ts';
 import { addSite } from './sites/commands/add-site.ts';
 import { allocateNumberBlock } from './sites/commands/allocate-number-block.ts';
@@ -44,6 +47,7 @@ const officers: readonly TestOfficer[] = [
   'assessor',
   'sdf-admin',
   'monitor',
+  'moj-child',
 ];
 
 let register: TestRegister;
@@ -55,6 +59,9 @@ let emergencyId: string;
 let evacuationNo: number;
 let resident: number;
 let log: SignedLog;
+/** A request of a family that waits, and one that was answered with information. */
+let waiting: number;
+let answered: number;
 beforeAll(async () => {
   register = await createTestRegister();
   convoy = await createTestConvoy(register, 2);
@@ -199,6 +206,7 @@ beforeAll(async () => {
     plannedAt: START + 200 * HOUR,
   });
   evacuationNo = (planned.result as { manifestNo: number }).manifestNo;
+  await askAsFamily();
   // a slip is printed by who issued it, of a record that the public log holds
   await register.run('sdf-origin', issueSlip, { personNo: convoy.persons[0] as number, to: SLIP_HOLDERS[0] });
   log = await signLog(register.database.verify);
@@ -207,6 +215,41 @@ afterAll(async () => {
   log?.remove();
   await register.close();
 });
+
+const postAs = (officer: TestOfficer, role: string) =>
+  register.admin.query('UPDATE access.posting SET role = $2 WHERE officer_no = $1', [
+    register.officerNo(officer),
+    role,
+  ]);
+/** A family asks at the desk of the receiving authority, where from now on works who otherwise does nothing here. */
+const askAsFamily = async (): Promise<void> => {
+  await postAs('moj-child', 'family_desk');
+  const receive = async () =>
+    (
+      (
+        await register.run('moj-child', receiveRequest, {
+          standing: 'relative',
+          relation: 'parent',
+          requester: 'Synthetic Mother',
+          contact: 'synthetic',
+          language: 'ar',
+          interest: 'mother',
+          identityShown: 'a card',
+          names: ['Testman A Example'],
+        })
+      ).result as { requestNo: number }
+    ).requestNo;
+  [waiting, answered] = [await receive(), await receive()];
+  const { result } = await register.run('moj-child', proposeAnswer, {
+    requestNo: answered,
+    outcome: 'information',
+    personNo: convoy.persons[0] as number,
+    reasons: 'name and year of birth agree',
+  });
+  await postAs('moj-receiver-two', 'family_desk');
+  await register.run('moj-receiver-two', answerRequest, result as { answerId: string });
+  await postAs('moj-receiver-two', 'receiving_officer');
+};
 
 /** Values for every parameter that a query requires; a new one is added here. */
 const values = async (): Promise<Record<string, unknown>> => {
@@ -225,6 +268,7 @@ const values = async (): Promise<Record<string, unknown>> => {
     manifests: String(convoy.manifestNo),
     kind: 'manifests',
     listNo: String(listNo),
+    requestNo: String(answered),
     ordinal: String((rows[0]?.ordinal ?? 0) + 1),
     handover: rows[0]?.id ?? '019b0000-0000-7000-8000-000000000000',
     language: 'en',
@@ -265,6 +309,7 @@ const askAll = async (officer: TestOfficer): Promise<void> => {
     // who lives in a camp
     if (nameOf(query) === 'register/household') parameters.personNo = String(resident);
     if (nameOf(query) === 'register/households') parameters.site = 'HOL';
+    if (nameOf(query) === 'safeguards/request-candidates') parameters.requestNo = waiting;
     if (nameOf(query) === 'sites/evacuees') parameters.manifestNo = String(evacuationNo);
     try {
       await runQuery(register.register.pool, watch.query(query), register.token(officer), parameters, (context) =>

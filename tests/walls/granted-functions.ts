@@ -2,6 +2,10 @@
 export type Walled = { readonly sql: string; readonly seenBy: 'moj-receiver' | 'sdf-origin' | 'monitor' | 'sdf-cell' };
 export const walled: Record<string, Walled> = {
   'register.erasable_seen(bigint)': { sql: 'SELECT * FROM register.erasable_seen(:person)', seenBy: 'sdf-origin' },
+  'register.extract_facts(bigint)': {
+    sql: "SELECT f FROM register.extract_facts(:person) f WHERE json_array_length(f->'periods') > 0",
+    seenBy: 'sdf-origin',
+  },
   'register.slip_of(bigint)': { sql: 'SELECT * FROM register.slip_of(:person)', seenBy: 'sdf-origin' },
   'transfers.answer_origins_seen(bigint[],text[])': {
     sql: "SELECT * FROM transfers.answer_origins_seen(ARRAY[:answer::bigint], ARRAY['escape-tried'])",
@@ -375,6 +379,13 @@ export const open: Record<string, string> = {
   'register.reading_context()': 'about the officer who asks',
   'register.places_told()': 'names of authorities and sites, told to whoever is signed in: tested below',
   'register.register_stream()': 'the number of the register’s own stream',
+  'safeguards.extract_under_request(bigint)':
+    'the extract of whom an answer of the own family desk names: tested in requests.test.ts',
+  'safeguards.own_desk()': 'about the officer who asks',
+  'safeguards.persons_of_answers(bigint)': 'whom answers of the own family desk name: tested in requests.test.ts',
+  'safeguards.request_candidates(bigint,jsonb,text)':
+    'whom a name finds for an open request of the own family desk: tested in requests.test.ts',
+  'safeguards.requests_counted()': 'numbers for monitors and the own family desk: tested in requests.test.ts',
   'safeguards.reads_fears_of(text)': 'about the officer who asks',
   'sites.away_from(text,text)': 'a number for each section, as above: tested in temporary-absence.test.ts',
   'sites.answers_to(text,text,timestamp with time zone)':

@@ -27,6 +27,7 @@ import { PeakMemory } from './memory.ts';
 import { refuseOtherRegister } from './other-register.ts';
 import type { Plan } from './plan.ts';
 import { Preparations } from './preparations.ts';
+import { askForRelatives } from './requests.ts';
 import { planConvoys, publishedTotals } from './timetable.ts';
 import { enlargeWorld, JUVENILE_WING, slotOf } from './world.ts';
 
@@ -236,6 +237,10 @@ export const replayScenario = async (
           );
         }
         await happen('9999');
+        const [{ now: end = '0' } = {}] = await cast.look<{ now: string }>(
+          'SELECT register.ms(register.clock()) AS now',
+        );
+        await askForRelatives(cast, people, Number(end));
         const [counted] = await cast.look<{ people: number; arrived: number; events: number }>(
           `SELECT (SELECT count(*) FROM register.person)::int AS people, (SELECT count(*) FROM transfers.admission a JOIN transfers.manifest m ON m.no = a.manifest_no JOIN transfers.operation o ON o.no = m.operation_no WHERE o.code <> ALL ($1) AND a.site <> m.from_site)::int AS arrived,
              (SELECT count(*) FROM register.event)::int AS events`,

@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconFileImport,
+  IconHeartHandshake,
   IconHelpCircle,
   IconReportAnalytics,
   IconRoute,
@@ -22,6 +23,7 @@ const PAGES = [
   ['/strength', 'strength', IconReportAnalytics],
   ['/lists', 'lists', IconFileImport],
   ['/fears', 'fears', IconShieldHalf, 'safeguards/appeal-fear'],
+  ['/requests', 'requests', IconHeartHandshake, 'safeguards/receive-request'],
   ['/officers', 'officers', IconUserShield, 'access/invite-officer'],
 ] as const;
 

@@ -8,6 +8,7 @@ export const fileParts = [
   'photograph',
   'escort-record',
   'fears',
+  'request',
 ] as const;
 
 /** A part of a person's file. */

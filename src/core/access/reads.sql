@@ -30,9 +30,9 @@ BEGIN
     SELECT p.no, o, mine, access.roles_of(o), p_part, CASE WHEN p_opening IS NULL THEN access.ground_of_reading(p.no, mine, reach) ELSE 'emergency' END, mark, register.clock_now(), p_opening
       FROM unnest(fresh) p(no) WHERE NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p.no AND r.read_at > since AND r.officer_no = o AND r.session = mark AND r.part = p_part AND r.emergency IS NOT DISTINCT FROM p_opening);
 END $$;
--- The same of persons that who asks sees; of others there is nothing to write, because nothing will be shown.
+-- The same of persons that who asks sees; of others there is nothing to write, because nothing will be shown. A family desk sees, for a request, whom its authority reaches (safeguards.request_candidates).
 CREATE OR REPLACE FUNCTION access.note_reads(p_persons bigint[], p_part text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE seen bigint[] := ARRAY(SELECT s FROM register.seen_persons(p_persons) s);
+DECLARE seen bigint[] := CASE p_part WHEN 'request' THEN ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.person_no = ANY (p_persons) AND r.authority = safeguards.own_desk()) ELSE ARRAY(SELECT s FROM register.seen_persons(p_persons) s) END;
 BEGIN
   IF seen <> '{}' THEN PERFORM access.write_reads(seen, p_part); END IF;
 END $$;
@@ -67,13 +67,14 @@ GRANT EXECUTE ON FUNCTION access.write_reads(bigint[], text, uuid), access.deman
 CREATE OR REPLACE FUNCTION register.file_reads(p_person bigint, p_authority text, p_limit int, p_offset int)
   RETURNS TABLE (total bigint, officer_no bigint, name_en text, name_ar text, authority text, roles text[], part text, ground text, read_at bigint, emergency uuid)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
-DECLARE mine text := access.officer_authority(); all_named boolean := access.officer_roles() && ARRAY['monitor', 'installation'];
+DECLARE mine text := access.officer_authority(); posted text[] := access.officer_roles(); all_named boolean := posted && ARRAY['monitor', 'installation'];
+  asked boolean := all_named AND NOT posted && (access.roles_of_authority() || access.roles_of_sites());
 BEGIN
   IF NOT register.sees_person(p_person) THEN RETURN; END IF;
   RETURN QUERY SELECT count(*) OVER (), CASE WHEN all_named OR r.authority = mine THEN r.officer_no END, CASE WHEN all_named OR r.authority = mine THEN o.name_en END, CASE WHEN all_named OR r.authority = mine THEN o.name_ar END,
       r.authority, r.roles, r.part, r.ground, register.ms(r.read_at), r.emergency
     FROM access.file_read r LEFT JOIN access.officer o ON o.no = r.officer_no
-   WHERE r.person_no = p_person AND (p_authority IS NULL OR r.authority = p_authority)
+   WHERE r.person_no = p_person AND (p_authority IS NULL OR r.authority = p_authority) AND (asked OR r.part <> 'request')
      AND (r.part <> 'fears' OR r.emergency IS NOT NULL OR NOT EXISTS (SELECT FROM safeguards.fear f WHERE f.person_no = p_person AND safeguards.reads_fears_of(f.country) IS NOT TRUE))
    ORDER BY r.no DESC LIMIT p_limit OFFSET p_offset;
 END $$;

@@ -95,6 +95,16 @@ export const commandReasonTexts: readonly Sentence[] = [
     'تانەکە هەڵسەنگێنەرێکی تر بڕیاری لێ دەدات',
   ),
   say(
+    'another officer of the desk makes the answer',
+    'يقرّ الجواب ضابط آخر من المكتب',
+    'ئەفسەرێکی تری نووسینگەکە وەڵامەکە پەسەند دەکات',
+  ),
+  say(
+    'another officer of the desk sends it back',
+    'يعيده ضابط آخر من المكتب',
+    'ئەفسەرێکی تری نووسینگەکە دەیگەڕێنێتەوە',
+  ),
+  say(
     'the officer who heard the fear does not decide it',
     'من سمع الخوف لا يبتّ فيه',
     'ئەو ئەفسەرەی ترسەکەی بیستووە بڕیاری لێ نادات',

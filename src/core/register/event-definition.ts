@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Role } from './roles.ts';
 
 /** Kinds of streams; each stream is one chain of events and one lock. */
-export type StreamKind = 'register' | 'operation' | 'site' | 'officer' | 'list' | 'person' | 'manifest';
+export type StreamKind = 'register' | 'operation' | 'site' | 'officer' | 'list' | 'person' | 'manifest' | 'request';
 
 /** A value that canonical JSON admits: no floats, no undefined. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };

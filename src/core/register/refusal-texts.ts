@@ -13,6 +13,7 @@ import { protectionTexts } from './protection-texts.ts';
 import { providerTexts } from './provider-texts.ts';
 import { recoveryTexts } from './recovery-texts.ts';
 import type { RefusalText, Sentence } from './refusal-text.ts';
+import { requestTexts } from './request-texts.ts';
 import { residentTexts } from './resident-texts.ts';
 import { ruleTexts } from './rule-texts.ts';
 
@@ -30,6 +31,7 @@ export const refusalTexts: Readonly<Record<string, RefusalText>> = {
   ...residentTexts,
   ...glassTexts,
   ...erasureTexts,
+  ...requestTexts,
   ...recoveryTexts,
 };
 

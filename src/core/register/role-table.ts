@@ -91,7 +91,10 @@ export const roleTable: Readonly<Record<Role, RoleProperties>> = {
   finance_officer: { ...ofFigures, why: 'Pays by numbers of persons and days; costs are not there yet.' },
   press_officer: { ...ofFigures, why: 'Says numbers, and what others said; statements are not there yet.' },
   corridor_reporter: { ...ofFigures, why: 'Reports a corridor in numbers; corridors are not there yet.' },
-  family_desk: { ...ofFigures, why: 'Answers families; their requests, which custody never sees, are not there yet.' },
+  family_desk: {
+    ...ofFigures,
+    why: 'Answers families: finds, for a request, whom they ask about, and reads no file; who asks is never seen by custody.',
+  },
   auditor: {
     ...ofFigures,
     keeps: false,

@@ -40,7 +40,8 @@ GRANT EXECUTE ON FUNCTION register.ms(timestamptz), register.at(bigint) TO amana
 
 -- Whether an officer may lock a stream and be told its head, and the head as it is told.
 CREATE OR REPLACE FUNCTION register.may_head(p_officer bigint, p_kind text, p_stream bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT CASE p_kind WHEN 'manifest' THEN transfers.sees(p_stream) WHEN 'person' THEN access.reach_of(p_officer) IS NOT NULL OR register.directs(p_officer, p_stream) ELSE true END $$;
+  SELECT CASE p_kind WHEN 'manifest' THEN transfers.sees(p_stream) WHEN 'person' THEN access.reach_of(p_officer) IS NOT NULL OR register.directs(p_officer, p_stream)
+    WHEN 'request' THEN safeguards.keeps_request(p_officer, p_stream) ELSE true END $$;
 CREATE OR REPLACE FUNCTION register.head_of(p register.stream) RETURNS json LANGUAGE sql STABLE AS $$
   SELECT json_build_object('no', p.no, 'kind', p.kind, 'seq', p.seq, 'head', encode(p.head, 'hex'), 'key', encode(p.wrapped_key, 'base64'), 'labelFrom', p.label_from) $$;
 GRANT EXECUTE ON FUNCTION register.may_head(bigint, text, bigint), register.head_of(register.stream) TO amana_guard;

@@ -1,8 +1,12 @@
 export { NumberBlockAllocated, NumbersVoided } from './events.ts';
+export { extractOf, type ToldExtract } from './extract/find-extract.ts';
+export type { Opening } from './intake/find-openings.ts';
 export { ALPHA_3 } from './lists/country-codes.ts';
 export { allAfterRelease } from './moved-breaches.ts';
-export { formatRegisterNumber } from './numbers/register-number.ts';
+export { queryTokens } from './name-tokens.ts';
+export { formatRegisterNumber, parseRegisterNumber } from './numbers/register-number.ts';
 export { overdueSince } from './overdue.ts';
+export { type ExtractDocument, renderExtract } from './paper/extract.ts';
 export { PAPER_WORDS } from './paper/paper-words.ts';
 export { SEAL_WORDS } from './property/words.ts';
 export { findPersonRows, primaryAndLatin } from './queries/person-rows.ts';
@@ -18,4 +22,5 @@ export {
   requireDocument,
   requireReach,
 } from './state.ts';
+export { instantText } from './tables/instant-text.ts';
 export { CUSTODY_STATE_WORDS } from './tables/people-table.ts';

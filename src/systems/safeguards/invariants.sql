@@ -49,3 +49,12 @@ SELECT 'person ' || f.person_no FROM safeguards.fear f CROSS JOIN LATERAL (VALUE
 
 -- I11-fear-suspends-line: an officer of the state feared decided the fear or its appeal, or recorded the waiver.
 SELECT 'person ' || f.person_no FROM safeguards.fear f JOIN access.officer o ON o.no IN (f.decided_by, f.appeal_decided_by, f.waiver_heard_by) JOIN access.authority a ON a.code = o.authority AND a.country = f.country;
+
+-- I24-four-eyes: an answer to a family was made by the officer who proposed it, or by one of another authority than the one whose desk received the request.
+SELECT 'request ' || a.request_no FROM safeguards.request_answer a JOIN safeguards.request q ON q.no = a.request_no JOIN access.officer p ON p.no = a.proposed_by LEFT JOIN access.officer d ON d.no = a.decided_by
+ WHERE a.decided_by = a.proposed_by OR p.authority <> q.authority OR d.authority <> q.authority;
+
+-- I30-basis-and-remedy: a family was refused without ground, law and remedy, or somebody was kept back for anything but the safety of the person, or without a day to look again.
+SELECT 'request ' || a.request_no FROM safeguards.request_answer a
+ WHERE (a.outcome = 'refused' AND (a.basis IS NULL OR a.law IS NULL OR a.remedy IS NULL)) OR (a.outcome = 'cannot-confirm' AND (a.follow_up_at IS NULL OR (a.person_no IS NOT NULL AND a.basis IS DISTINCT FROM 'safety-of-the-person')))
+    OR (a.outcome = 'information' AND a.person_no IS NULL);

@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'care/health-owed': { state: 'care:health.occasions.*' },
   'register/erasure-orders': { state: 'register:erasures.states.*' },
+  'safeguards/requests': { state: 'safeguards:requests.states.*' },
   'register/orders': { state: 'register:orderList.states.*' },
   'register/breaches': { state: 'register:breaches.*' },
   'register/children-without-parent': { state: 'register:childrenAlone.states.*' },
@@ -46,7 +47,7 @@ export interface FilterWords {
 
 /** What the filters of a list say in words: sites, authorities, sections and roles by their names, states by the words of their list. A code that has none is shown as it is. */
 export function useFilterWords(): (list: string, filter: Readonly<Record<string, string>>) => FilterWords[] {
-  const { t } = useTranslation(['shell', 'access', 'care', 'register', 'sites', 'transfers']);
+  const { t } = useTranslation(['shell', 'access', 'care', 'register', 'safeguards', 'sites', 'transfers']);
   const directory = useDirectory();
   // as the filter asked for them: it is where one is chosen
   const supervisors = useAnswer<SupervisorsAnswer>('register/supervisors', {}, { enabled: false }).data?.rows ?? [];

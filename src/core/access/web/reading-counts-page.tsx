@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
+import { useMe } from '../../../app/api/use-me.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName, pickText } from '../../../app/format/pick-text.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
@@ -18,8 +20,9 @@ const DAYS = ['1', '7', '30', '366'] as const;
 
 /** How often officers opened files in the last days: officers by name, and no person. */
 export function ReadingCountsPage() {
-  const { t } = useTranslation('access');
+  const { t } = useTranslation(['access', 'shell']);
   const directory = useDirectory();
+  const watches = useMe().data?.officer?.roles.some(({ role }) => role === 'monitor') ?? false;
   const [asked, ask] = useState({ days: '30', page: 1 });
   const answer = useAnswer<ReadingCountsAnswer>('access/reading-counts', asked);
   const columns: Column<ReadingCount>[] = [
@@ -48,6 +51,11 @@ export function ReadingCountsPage() {
           onChange={(event) => ask({ days: event.currentTarget.value, page: 1 })}
           data={DAYS.map((value) => ({ value, label: t('counted.days', { count: Number(value) }) }))}
         />
+        {watches && (
+          <LinkButton to="/requests" variant="default" size="md">
+            {t('shell:navigation.requests')}
+          </LinkButton>
+        )}
       </PageTitle>
       <DataTable
         caption={t('counted.title')}

@@ -3,7 +3,6 @@ import type { Reader } from '../../../core/register/command-definition.ts';
 import { findOpenings, type Opening } from '../intake/find-openings.ts';
 import { supervisionEnds } from '../supervision/supervision.ts';
 
-type Names = { readonly name_en: string; readonly name_ar: string; readonly name_ckb: string | null };
 /** A period of custody as the extract tells it: who held, where, from when until when. */
 export type HeldPeriod = {
   readonly fromAt: number;
@@ -38,58 +37,32 @@ export type ExtractFacts = {
   } | null;
 };
 
-const threeNames = ({ name_en, name_ar, name_ckb }: Names): Trilingual => ({
-  en: name_en,
-  ar: name_ar,
-  ckb: name_ckb ?? name_ar,
-});
+/** The facts as `register.extract_facts` tells them: supervisions with what was said of their ends. */
+export type ToldExtract = Omit<ExtractFacts, 'supervisions' | 'openings'> & {
+  readonly supervisions: {
+    readonly authority: Trilingual;
+    readonly fromAt: number;
+    readonly untilAt: number | null;
+  }[];
+};
 
-/** Reads the facts of the extract, behind the walls of the officer who asks. */
-export const findExtract = async (read: Reader, personNo: number): Promise<ExtractFacts> => {
-  const orders = await read.rows<Names & { issued_at: number; expires_at: number }>(
-    'SELECT a.name_en, a.name_ar, a.name_ckb, o.issued_at, o.expires_at FROM register.custody_order o JOIN access.authority a ON a.code = o.authority WHERE o.person_no = $1 ORDER BY o.issued_at, o.id',
-    [personNo],
-  );
-  const periods = await read.rows<Omit<HeldPeriod, 'authority' | 'place'> & { authority: Names; site: Names | null }>(
-    `SELECT c.from_at AS "fromAt", c.to_at AS "toAt", jsonb_build_object('name_en', a.name_en, 'name_ar', a.name_ar, 'name_ckb', a.name_ckb) AS authority,
-       CASE WHEN s.code IS NOT NULL THEN jsonb_build_object('name_en', s.name_en, 'name_ar', s.name_ar, 'name_ckb', s.name_ckb) END AS site, c.vehicle, c.state, c.outcome
-     FROM register.custody c JOIN access.authority a ON a.code = c.custodian LEFT JOIN sites.site s ON s.code = c.site WHERE c.person_no = $1 AND c.known_to IS NULL ORDER BY c.from_at`,
-    [personNo],
-  );
-  const supervised = await read.rows<Partial<Names> & { name: string | null; fromAt: number; untilAt: number | null }>(
-    `SELECT a.name_en, a.name_ar, a.name_ckb, s.name, s.from_at AS "fromAt", s.until_at AS "untilAt" FROM register.supervision s LEFT JOIN access.authority a ON a.code = s.authority
-      WHERE s.person_no = $1 AND s.withdrawn_pos IS NULL ORDER BY s.from_at, s.event_pos`,
-    [personNo],
-  );
-  const ends = supervisionEnds(supervised.map((row) => ({ ...row, withdrawn: false })));
-  const release = await read.row<{ at: number; place: string; verified: boolean }>(
-    `SELECT carried_out_at AS at, place, true AS verified FROM register.release WHERE person_no = $1 AND verified_at IS NOT NULL
-     UNION ALL SELECT at, place, false FROM register.unverified_release WHERE person_no = $1 ORDER BY at DESC LIMIT 1`,
-    [personNo],
-  );
-  const health = await read.row<{ at: number; fit: boolean }>(
-    'SELECT examined_at AS at, fit FROM care.fitness WHERE person_no = $1 ORDER BY examined_at DESC, event_pos DESC LIMIT 1',
-    [personNo],
-  );
-  const death = await read.row<NonNullable<ExtractFacts['death']>>(
-    'SELECT at, cause, circumstances, remains FROM register.death WHERE person_no = $1',
-    [personNo],
-  );
+/** The facts of an extract, of what the database told: each supervision ends where the next begins, or where it was said to. */
+export const extractOf = ({ supervisions, ...facts }: ToldExtract, openings: Opening[]): ExtractFacts => {
+  const ends = supervisionEnds(supervisions.map((row) => ({ ...row, withdrawn: false })));
   return {
-    orders: orders.map((row) => ({ authority: threeNames(row), issuedAt: row.issued_at, expiresAt: row.expires_at })),
-    openings: await findOpenings(read, personNo),
-    periods: periods.map(({ authority, site, ...period }) => ({
-      ...period,
-      authority: threeNames(authority),
-      place: site === null ? null : threeNames(site),
-    })),
-    supervisions: supervised.map(({ name, fromAt, ...row }, index) => ({
-      authority: name === null ? threeNames(row as Names) : { en: name, ar: name, ckb: name },
+    ...facts,
+    openings,
+    supervisions: supervisions.map(({ authority, fromAt }, index) => ({
+      authority,
       fromAt,
       endsAt: ends[index] ?? null,
     })),
-    release: release ?? null,
-    health: health ?? null,
-    death: death ?? null,
   };
+};
+
+/** Reads the facts of the extract, behind the walls of the officer who asks. */
+export const findExtract = async (read: Reader, personNo: number): Promise<ExtractFacts> => {
+  const told = await read.row<{ facts: ToldExtract }>('SELECT register.extract_facts($1) AS facts', [personNo]);
+  if (told === undefined) throw new Error('register.extract_facts answers one row');
+  return extractOf(told.facts, await findOpenings(read, personNo));
 };

@@ -11,6 +11,7 @@ export const PART_WORDS: Readonly<Record<FilePart, Trilingual>> = {
   photograph: { en: 'Photograph', ar: 'صورة', ckb: 'وێنە' },
   'escort-record': { en: 'Escort record', ar: 'سجل المرافقة', ckb: 'تۆماری هاوڕێیەتی' },
   fears: { en: 'Fears', ar: 'المخاوف', ckb: 'ترسەکان' },
+  request: { en: 'For a request of a family', ar: 'لأجل طلب من عائلة', ckb: 'بۆ داواکارییەکی خێزان' },
 };
 
 /** On what ground, in words. */

@@ -30,6 +30,25 @@ END $$;
 CREATE OR REPLACE FUNCTION register.openings_seen(p_person bigint) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN CASE WHEN register.sees_person(p_person) THEN register.openings_of(p_person) ELSE '[]' END; END $$;
 
+/*
+ * The facts of ICPPED 18(1)(a) and (c) to (g) about a person, as the register knows them now; what (b) tells are the openings. It asks behind the walls of who calls it: nothing where they hide the person. Of health only when the person was
+ * seen, and fit or not.
+ */
+CREATE OR REPLACE FUNCTION register.extract_facts(p_person bigint) RETURNS json LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT json_build_object(
+    'orders', (SELECT coalesce(json_agg(json_build_object('authority', json_build_object('en', a.name_en, 'ar', a.name_ar, 'ckb', coalesce(a.name_ckb, a.name_ar)), 'issuedAt', register.ms(o.issued_at), 'expiresAt', register.ms(o.expires_at)) ORDER BY o.issued_at, o.id), '[]')
+      FROM register.custody_order o JOIN access.authority a ON a.code = o.authority WHERE o.person_no = p_person),
+    'periods', (SELECT coalesce(json_agg(json_build_object('fromAt', register.ms(c.from_at), 'toAt', CASE WHEN c.to_at < 'infinity' THEN register.ms(c.to_at) END, 'authority', json_build_object('en', a.name_en, 'ar', a.name_ar, 'ckb', coalesce(a.name_ckb, a.name_ar)),
+        'place', CASE WHEN s.code IS NOT NULL THEN json_build_object('en', s.name_en, 'ar', s.name_ar, 'ckb', coalesce(s.name_ckb, s.name_ar)) END, 'vehicle', c.vehicle, 'state', c.state, 'outcome', c.outcome) ORDER BY c.from_at), '[]')
+      FROM register.custody c JOIN access.authority a ON a.code = c.custodian LEFT JOIN sites.site s ON s.code = c.site WHERE c.person_no = p_person AND c.known_to IS NULL),
+    'supervisions', (SELECT coalesce(json_agg(json_build_object('authority', CASE WHEN s.name IS NULL THEN json_build_object('en', a.name_en, 'ar', a.name_ar, 'ckb', coalesce(a.name_ckb, a.name_ar)) ELSE json_build_object('en', s.name, 'ar', s.name, 'ckb', s.name) END,
+        'fromAt', register.ms(s.from_at), 'untilAt', CASE WHEN s.until_at < 'infinity' THEN register.ms(s.until_at) END) ORDER BY s.from_at, s.event_pos), '[]')
+      FROM register.supervision s LEFT JOIN access.authority a ON a.code = s.authority WHERE s.person_no = p_person AND s.withdrawn_pos IS NULL),
+    'release', (SELECT json_build_object('at', register.ms(x.at), 'place', x.place, 'verified', x.verified) FROM (SELECT r.carried_out_at AS at, r.place, true AS verified FROM register.release r WHERE r.person_no = p_person AND r.verified_at IS NOT NULL
+      UNION ALL SELECT u.at, u.place, false FROM register.unverified_release u WHERE u.person_no = p_person ORDER BY at DESC LIMIT 1) x),
+    'health', (SELECT json_build_object('at', register.ms(f.examined_at), 'fit', f.fit) FROM care.fitness f WHERE f.person_no = p_person ORDER BY f.examined_at DESC, f.event_pos DESC LIMIT 1),
+    'death', (SELECT json_build_object('at', register.ms(d.at), 'cause', d.cause, 'circumstances', d.circumstances, 'remains', d.remains) FROM register.death d WHERE d.person_no = p_person)) $$;
+
 -- Names of authorities, and names and zones of sites: whoever is signed in may know them. The first asks for no wall.
 CREATE OR REPLACE FUNCTION register.places() RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN json_build_object('authorities', (SELECT json_agg(json_build_object('code', a.code, 'name_en', a.name_en, 'name_ar', a.name_ar, 'name_ckb', a.name_ckb)) FROM access.authority a),
@@ -145,4 +164,5 @@ BEGIN
   RETURN (register.reads_health_of(p_person) OR access.opening_of(p_person, 'health') IS NOT NULL) AND EXISTS (SELECT FROM (SELECT h.event_pos FROM care.health_check h WHERE h.person_no = p_person UNION ALL SELECT f.event_pos FROM care.fitness f WHERE f.person_no = p_person) x JOIN care.fitness_note n ON n.event_pos = x.event_pos);
 END $$;
 GRANT EXECUTE ON FUNCTION register.reads_health_of(bigint), register.tells_health(bigint) TO amana_guard;
+GRANT EXECUTE ON FUNCTION register.extract_facts(bigint) TO amana_app, amana_guard;
 GRANT EXECUTE ON FUNCTION register.openings_seen(bigint), register.places_told(), register.person_file(bigint, timestamptz), register.person_on_manifest(bigint), register.person_told(bigint, timestamptz) TO amana_app;

@@ -25,7 +25,6 @@ const NOT_YET = [
   'finance_officer',
   'press_officer',
   'corridor_reporter',
-  'family_desk',
 ];
 
 /** What auditors look at: the page and its name. */
@@ -72,6 +71,11 @@ export default function StartPage({ officer }: { officer: OfficerView }) {
       )}
       {officer.sees === 'sites' && directed.length === 0 && <Text>{t('start.noSite')}</Text>}
       <Group gap="xs" className="amana-no-print">
+        {posted.includes('family_desk') && (
+          <LinkButton to="/requests" size="md">
+            {t('shell:navigation.requests')}
+          </LinkButton>
+        )}
         {officer.sees === 'sites' && (
           <LinkButton to="/people" size="md">
             {t('shell:navigation.people')}

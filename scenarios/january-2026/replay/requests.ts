@@ -1,0 +1,89 @@
+import { answerRequest } from '../../../src/systems/safeguards/commands/answer-request.ts';
+import { followUpRequest } from '../../../src/systems/safeguards/commands/follow-up-request.ts';
+import { proposeAnswer } from '../../../src/systems/safeguards/commands/propose-answer.ts';
+import { receiveRequest } from '../../../src/systems/safeguards/commands/receive-request.ts';
+import { returnAnswer } from '../../../src/systems/safeguards/commands/return-answer.ts';
+import { withdrawRequest } from '../../../src/systems/safeguards/commands/withdraw-request.ts';
+import type { Cast } from './cast.ts';
+
+const DAY = 86_400_000;
+/** Requests for each thousand persons, and how many there are at least: one of each kind. */
+const [PER_THOUSAND, LEAST] = [3, 7] as const;
+const [ONE, TWO] = ['desk.one', 'desk.two'] as const;
+const REASONS = 'Name, name of the father and year of birth agree with what the family says.';
+const LAW = 'Synthetic: Code of Criminal Procedure 23/1971, art. 57';
+
+/** What becomes of requests, one after the other: told, nobody found, refused, kept back for safety, sent back and told, withdrawn, and one that still waits and is overdue. */
+const COURSES = ['told', 'nobody', 'refused', 'kept-back', 'sent-back', 'withdrawn', 'waits'] as const;
+type Course = (typeof COURSES)[number];
+
+const answerOf = (course: Course, personNo: number, followUpAt: number) => {
+  const basis = 'safety-of-the-person' as const;
+  if (course === 'nobody') return { outcome: 'cannot-confirm' as const, followUpAt };
+  if (course === 'kept-back') return { outcome: 'cannot-confirm' as const, personNo, basis, law: LAW, followUpAt };
+  if (course !== 'refused') return { outcome: 'information' as const, personNo };
+  const remedy = 'Synthetic: the investigating court, within thirty days of this answer.';
+  return { outcome: 'refused' as const, personNo, basis: 'criminal-investigation' as const, law: LAW, remedy };
+};
+
+const askOnce = async (cast: Cast, index: number, person: { no: number; name: string }, at: number): Promise<void> => {
+  const course = COURSES[index % COURSES.length] as Course;
+  const step = `requests/${index}`;
+  const [requestNo = 0] = await cast.step(`${step}/received`, ONE, receiveRequest, () => ({
+    standing: index % 4 === 3 ? ('counsel' as const) : ('relative' as const),
+    relation: index % 4 === 3 ? ('counsel' as const) : ('parent' as const),
+    requester: `Synthetic family ${index + 1}`,
+    contact: 'Synthetic: comes to the desk again',
+    language: index % 2 === 0 ? 'ar' : 'ckb',
+    interest: 'Has heard nothing since the transfer.',
+    identityShown: 'Synthetic family card, seen by the officer',
+    names: [course === 'nobody' ? 'Synthetic Nobody Here' : person.name],
+    // what still waits came three weeks ago, and is overdue
+    occurredAt: at - (course === 'waits' ? 21 : 3) * DAY,
+  }));
+  if (course === 'waits') return;
+  if (course === 'withdrawn') {
+    await cast.step(`${step}/withdrawn`, TWO, withdrawRequest, () => ({ requestNo, note: 'Heard from a neighbour.' }));
+    return;
+  }
+  const propose = (name: string) =>
+    cast.step(`${step}/${name}`, ONE, proposeAnswer, () => ({
+      requestNo,
+      reasons: course === 'nobody' ? 'Searched in three spellings; nobody of that name and year.' : REASONS,
+      ...answerOf(course, person.no, at + 10 * DAY),
+    }));
+  const waiting = async () => {
+    const [answer] = await cast.look<{ id: string }>(
+      'SELECT id FROM safeguards.request_answer WHERE request_no = $1 AND decided_at IS NULL',
+      [requestNo],
+    );
+    return { answerId: answer?.id ?? '' };
+  };
+  await propose('proposed');
+  if (course === 'sent-back') {
+    await cast.step(`${step}/returned`, TWO, returnAnswer, async () => ({
+      ...(await waiting()),
+      reason: 'Say which document showed the year of birth.',
+    }));
+    await propose('proposed-again');
+  }
+  await cast.step(`${step}/answered`, TWO, answerRequest, waiting);
+  if (course === 'nobody')
+    await cast.step(`${step}/followed-up`, ONE, followUpRequest, () => ({
+      requestNo,
+      note: 'Asked the desk of the receiving authority.',
+      nextAt: at + 20 * DAY,
+    }));
+};
+
+/** Families ask at the desk of those who held their relatives: some are told, one in seven is refused, and of two nothing can be confirmed, for different reasons and in the same words. */
+export const askForRelatives = async (cast: Cast, people: number, at: number): Promise<void> => {
+  const count = Math.max(LEAST, Math.round((people * PER_THOUSAND) / 1000));
+  const persons = await cast.look<{ no: number; name: string }>(
+    `SELECT x.no::int AS no, x.name FROM (SELECT n.person_no AS no, min(n.full_name) AS name, row_number() OVER (ORDER BY n.person_no) AS nth, count(*) OVER () AS all_of_them
+       FROM register.person_name n JOIN register.person_reach r ON r.person_no = n.person_no AND r.authority = 'SDF' WHERE n.kind = 'primary' GROUP BY n.person_no) x
+      WHERE x.nth % greatest(1, x.all_of_them / $1) = 0 ORDER BY x.no LIMIT $1`,
+    [count],
+  );
+  for (const [index, person] of persons.entries()) await askOnce(cast, index, person, at);
+};

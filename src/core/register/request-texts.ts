@@ -1,0 +1,19 @@
+import { type RefusalText, say } from './refusal-text.ts';
+
+/** Refusals of requests for information. */
+export const requestTexts: Readonly<Record<string, RefusalText>> = {
+  'desk-apart': {
+    status: 409,
+    title: 'The family desk stands apart',
+    detail: say(
+      'You have another role beside the family desk. Who asks for a person is never seen by anybody who holds, moves, hears, judges, watches or governs.',
+      'لديك دور آخر إلى جانب مكتب العائلات. ولا يرى من يسأل عن شخص أيُّ أحد يحتجز أو ينقل أو يستمع أو يحكم أو يرصد أو يدير.',
+      'جگە لە نووسینگەی خێزانەکان ڕۆڵێکی ترت هەیە. ئەوەی لەبارەی کەسێکەوە دەپرسێت هەرگیز ئەوانە نایبینن کە دەیگرن، دەیگوازنەوە، گوێی لێ دەگرن، دادوەری دەکەن، چاودێری دەکەن یان بەڕێوە دەبەن.',
+    ),
+    remedy: say(
+      'Let an administrator post somebody at the family desk who has no other role, or take the other roles from you.',
+      'ليعيّن مسؤول النظام في مكتب العائلات من لا دور آخر له، أو ليسحب منك الأدوار الأخرى.',
+      'با بەڕێوەبەر کەسێک بۆ نووسینگەی خێزانەکان دابنێت کە ڕۆڵی تری نەبێت، یان ڕۆڵەکانی ترت لێ وەربگرێتەوە.',
+    ),
+  },
+};

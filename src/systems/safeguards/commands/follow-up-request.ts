@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defineCommand } from '../../../core/register/command-definition.ts';
+import { RequestFollowedUp } from '../requests/events.ts';
+import { getRequest } from '../requests/find-requests.ts';
+
+/** The desk writes down what it did about a request, and by when it goes on; without that day nothing more is owed. */
+export const followUpRequest = defineCommand({
+  system: 'safeguards',
+  name: 'follow-up-request',
+  refuses: ['not-permitted', 'desk-apart'],
+  input: z
+    .object({
+      requestNo: z.int().positive(),
+      note: z.string().trim().min(1).max(4000),
+      nextAt: z.int().positive().optional(),
+      occurredAt: z.int().positive().optional(),
+    })
+    .strict(),
+  streams: ({ requestNo }) => [requestNo],
+  load: (read, { requestNo }) => getRequest(read, requestNo),
+  decide: ({ no }, { note, nextAt, occurredAt }) => [
+    RequestFollowedUp.make({ stream: no, occurredAt, data: { nextAt }, personal: { note } }),
+  ],
+});

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { findOfficers } from '../../../core/access/queries/find-officers.ts';
+import type { OfficerReference } from '../../../core/access/views.ts';
+import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
+import { wholeNumber } from '../../../platform/http/query-values.ts';
+import { type AnswerRow, findAnswers, getRequest } from '../requests/find-requests.ts';
+import { EXTRACT_OPEN_FOR } from '../requests/request.ts';
+import { showRequest } from '../requests/show-request.ts';
+import { type DeskPerson, type RequestFile, requestAnswer } from '../requests/views.ts';
+
+type FollowUp = { note: string; doneAt: number; doneBy: number; nextAt: number | null };
+
+/** What this officer may do with an answer that waits: who proposed it does not make it (I24-four-eyes). */
+const abilitiesOn = (answer: AnswerRow, withdrawn: boolean, { abilities, officerNo }: QueryContext): string[] =>
+  answer.decidedAt !== null || answer.proposedBy === officerNo
+    ? []
+    : abilities.filter(
+        (name) => name === 'safeguards/return-answer' || (name === 'safeguards/answer-request' && !withdrawn),
+      );
+
+/** One request of the own desk, with its answers and what the desk did afterwards. Who is named in an answer is written down as read. */
+export const request = defineQuery({
+  system: 'safeguards',
+  name: 'request',
+  input: z.object({ requestNo: wholeNumber }).strict(),
+  answer: requestAnswer,
+  tellsOf: {
+    part: 'request',
+    of: ({ answers }) => answers.flatMap(({ person }) => (person === null ? [] : [person.personNo])),
+  },
+  run: async (read, { requestNo }, context): Promise<RequestFile> => {
+    const row = await getRequest(read, requestNo);
+    const answers = await findAnswers(read, requestNo);
+    const followUps = await read.rows<FollowUp>(
+      'SELECT note, done_at AS "doneAt", done_by AS "doneBy", next_at AS "nextAt" FROM safeguards.request_follow_up WHERE request_no = $1 ORDER BY done_at, event_pos',
+      [requestNo],
+    );
+    const told = await read.rows<{ person: DeskPerson }>(
+      'SELECT p AS person FROM safeguards.persons_of_answers($1) p',
+      [requestNo],
+    );
+    const persons = new Map(told.map(({ person }) => [person.personNo, person]));
+    const officers = await findOfficers(read, [
+      row.receivedBy,
+      ...answers.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
+      ...followUps.map(({ doneBy }) => doneBy),
+    ]);
+    const by = (no: number): OfficerReference => officers.get(no) ?? { officerNo: no, name: { en: '', ar: '' } };
+    const waits = answers.some(({ decidedAt }) => decidedAt === null);
+    const standing = answers
+      .filter(({ approved }) => approved === true)
+      .sort((one, other) => (one.decidedAt ?? 0) - (other.decidedAt ?? 0))
+      .at(-1);
+    const withdrawn = row.withdrawnAt !== null;
+    const shown = showRequest(
+      row,
+      { waits, outcome: standing?.outcome ?? null, answeredAt: standing?.decidedAt ?? null },
+      context.now,
+    );
+    const possible: Readonly<Record<string, boolean>> = {
+      'safeguards/propose-answer': !withdrawn && !waits,
+      'safeguards/follow-up-request': true,
+      'safeguards/withdraw-request': !withdrawn,
+    };
+    return {
+      ...shown,
+      contact: row.contact,
+      language: row.language,
+      interest: row.interest,
+      identityShown: row.identityShown,
+      birth: row.birth,
+      known: row.known,
+      receivedBy: by(row.receivedBy),
+      withdrawnAt: row.withdrawnAt,
+      extractUntilAt:
+        !withdrawn && standing?.outcome === 'information' ? (standing.decidedAt ?? 0) + EXTRACT_OPEN_FOR : null,
+      answers: answers.map((answer) => ({
+        answerId: answer.id,
+        outcome: answer.outcome,
+        person: answer.personNo === null ? null : (persons.get(answer.personNo) ?? null),
+        reasons: answer.reasons,
+        basis: answer.basis,
+        law: answer.law,
+        remedy: answer.remedy,
+        followUpAt: answer.followUpAt,
+        proposedBy: by(answer.proposedBy),
+        proposedAt: answer.proposedAt,
+        approved: answer.approved,
+        decidedBy: answer.decidedBy === null ? null : by(answer.decidedBy),
+        decidedAt: answer.decidedAt,
+        returnReason: answer.returnReason,
+        abilities: abilitiesOn(answer, withdrawn, context),
+      })),
+      followUps: followUps.map(({ doneBy, ...done }) => ({ ...done, doneBy: by(doneBy) })),
+      abilities: context.abilities.filter((name) => possible[name] === true),
+    };
+  },
+});

@@ -1,0 +1,176 @@
+-- Requests of relatives, their representatives and counsel (ICPPED 18, 20): who asks, and for whom, is the family desk's alone (docs/decisions/0064-who-asked-is-never-told.md).
+GRANT SELECT ON safeguards.request, safeguards.request_answer, safeguards.request_follow_up, safeguards.answer_period TO amana_app, amana_verify;
+GRANT SELECT, INSERT, UPDATE ON safeguards.request, safeguards.request_answer TO amana_guard;
+GRANT SELECT, INSERT ON safeguards.request_follow_up TO amana_guard;
+GRANT SELECT ON safeguards.answer_period TO amana_guard;
+
+-- The authority for whose family desk an officer works; NULL for everybody else, and for who holds, moves, hears, judges, watches or governs beside it: nobody who asked is to meet those who guard whom they asked for.
+CREATE OR REPLACE FUNCTION safeguards.desk_of(p_officer bigint) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE posted text[] := access.roles_of(p_officer);
+BEGIN
+  RETURN CASE WHEN posted && ARRAY['family_desk'] AND NOT posted && (access.roles_beyond_authority() || access.roles_of_authority() || access.roles_of_sites() || access.roles_that_only_read() || ARRAY['administrator', 'installation'])
+    THEN (SELECT o.authority FROM access.officer o WHERE o.no = p_officer AND o.active) END;
+END $$;
+CREATE OR REPLACE FUNCTION safeguards.own_desk() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN safeguards.desk_of(access.officer_id()); END $$;
+-- Whether an officer may lock the chain of a request and be told its head.
+CREATE OR REPLACE FUNCTION safeguards.keeps_request(p_officer bigint, p_request bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN EXISTS (SELECT FROM safeguards.request q WHERE q.no = p_request AND q.authority = safeguards.desk_of(p_officer)); END $$;
+GRANT EXECUTE ON FUNCTION safeguards.own_desk() TO amana_app, amana_verify, amana_owner, amana_guard;
+GRANT EXECUTE ON FUNCTION safeguards.desk_of(bigint), safeguards.keeps_request(bigint, bigint) TO amana_guard;
+
+-- Walls. No role beside the desk's stands in them, and no wall that can be opened in an emergency: break-glass asks none of these tables.
+DROP POLICY IF EXISTS answer_period_wall ON safeguards.answer_period;
+CREATE POLICY answer_period_wall ON safeguards.answer_period FOR SELECT USING ((SELECT access.officer_id()) IS NOT NULL);
+DROP POLICY IF EXISTS request_wall ON safeguards.request;
+CREATE POLICY request_wall ON safeguards.request FOR SELECT USING (authority = (SELECT safeguards.own_desk()));
+DO $$ DECLARE t text; BEGIN
+  FOREACH t IN ARRAY ARRAY['request_answer', 'request_follow_up'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS %I ON safeguards.%I', t || '_wall', t);
+    EXECUTE format('CREATE POLICY %I ON safeguards.%I FOR SELECT USING (EXISTS (SELECT FROM safeguards.request q WHERE q.no = %I.request_no AND q.authority = (SELECT safeguards.own_desk())))', t || '_wall', t, t);
+  END LOOP;
+END $$;
+
+-- By when a request that was received at an instant is answered.
+CREATE OR REPLACE FUNCTION safeguards.answer_due(p_received timestamptz) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT p_received + interval '24 hours' * (SELECT a.days FROM safeguards.answer_period a WHERE a.since <= p_received ORDER BY a.since DESC LIMIT 1) $$;
+-- How long the extract can be made again under an answer that gave information; afterwards who wants to know asks anew. As requests/request.ts.
+CREATE OR REPLACE FUNCTION safeguards.extract_open_for() RETURNS interval LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT interval '30 days' $$;
+GRANT EXECUTE ON FUNCTION safeguards.answer_due(timestamptz), safeguards.extract_open_for() TO amana_guard, amana_verify;
+
+-- Who writes about a request works at the desk that received it, and has no other part in custody.
+CREATE OR REPLACE FUNCTION safeguards.demand_desk(p register.fact[]) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF register.rebuilding() THEN RETURN; END IF;
+  IF EXISTS (SELECT FROM unnest(p) f WHERE safeguards.desk_of(f.officer_no) IS NULL) THEN
+    RAISE EXCEPTION 'desk-apart: a request is seen by who works at the family desk and nowhere else' USING ERRCODE = '23514', CONSTRAINT = 'desk-apart'; END IF;
+  IF EXISTS (SELECT FROM unnest(p) f JOIN safeguards.request q ON q.no = f.stream_no WHERE q.authority <> safeguards.desk_of(f.officer_no)) THEN
+    RAISE EXCEPTION 'not-permitted: the request was received by the family desk of another authority' USING ERRCODE = '42501'; END IF;
+END $$;
+-- Whoever is told of is within reach of the desk's authority: it holds, held, or is about to receive the person.
+CREATE OR REPLACE FUNCTION safeguards.demand_reach_of_desk(p_request bigint, p_person bigint) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND p_person IS NOT NULL AND NOT EXISTS (SELECT FROM safeguards.request q JOIN register.person_reach r ON r.authority = q.authority AND r.person_no = p_person WHERE q.no = p_request) THEN
+    RAISE EXCEPTION 'not-permitted: this person is not within reach of the authority of the desk' USING ERRCODE = '42501'; END IF;
+END $$;
+GRANT EXECUTE ON FUNCTION safeguards.demand_desk(register.fact[]), safeguards.demand_reach_of_desk(bigint, bigint) TO amana_guard;
+
+CREATE OR REPLACE FUNCTION safeguards.project_information_requested(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM safeguards.demand_desk(p);
+  PERFORM register.demand_told(p, 1, 'requester', 'contact', 'interest', 'identityShown');
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE register.at((f.data->>'dueAt')::bigint) IS DISTINCT FROM safeguards.answer_due(f.occurred_at)) THEN
+    RAISE EXCEPTION 'invalid-input: a request is due as many days after it was received as the table says' USING ERRCODE = '22023'; END IF;
+  INSERT INTO safeguards.request (no, authority, received_by, received_at, due_at, standing, relation, requester, contact, language, interest, identity_shown, asked_names, asked_birth, asked_known, event_pos)
+    SELECT f.stream_no, access.authority_of(f.officer_no), f.officer_no, f.occurred_at, register.at((f.data->>'dueAt')::bigint), f.personal->>'standing', f.personal->>'relation', f.personal->>'requester', f.personal->>'contact', f.personal->>'language',
+      f.personal->>'interest', f.personal->>'identityShown', ARRAY(SELECT jsonb_array_elements_text(f.personal->'names')), f.personal->>'birth', f.personal->>'known', f.pos FROM unnest(p) f;
+END $$;
+CREATE OR REPLACE FUNCTION safeguards.project_request_answer_proposed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM safeguards.demand_desk(p);
+  PERFORM register.demand_told(p, 20, 'reasons');
+  IF EXISTS (SELECT FROM unnest(p) f LEFT JOIN safeguards.request q ON q.no = f.stream_no WHERE q.no IS NULL OR q.withdrawn_at IS NOT NULL OR EXISTS (SELECT FROM safeguards.request_answer a WHERE a.request_no = f.stream_no AND a.decided_at IS NULL)) THEN
+    RAISE EXCEPTION 'stale: the request is unknown or withdrawn, or an answer waits for a second officer' USING ERRCODE = '23514'; END IF;
+  PERFORM safeguards.demand_reach_of_desk(f.stream_no, (f.personal->>'personNo')::bigint) FROM unnest(p) f;
+  INSERT INTO safeguards.request_answer (id, request_no, outcome, person_no, reasons, basis, law, remedy, follow_up_at, proposed_by, proposed_at, event_pos)
+    SELECT f.id, f.stream_no, f.personal->>'outcome', (f.personal->>'personNo')::bigint, f.personal->>'reasons', f.personal->>'basis', f.personal->>'law', f.personal->>'remedy', register.at((f.personal->>'followUpAt')::bigint), f.officer_no, f.received_at, f.pos
+      FROM unnest(p) f;
+END $$;
+-- A second officer makes the answer that was proposed. By when the desk goes on asking about what it could not confirm stands on the request; any other answer settles that.
+CREATE OR REPLACE FUNCTION safeguards.project_request_answered(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  PERFORM safeguards.demand_desk(p);
+  UPDATE safeguards.request_answer a SET approved = true, decided_by = f.officer_no, decided_at = f.received_at, event_pos = f.pos
+    FROM unnest(p) f JOIN safeguards.request q ON q.no = f.stream_no AND q.withdrawn_at IS NULL WHERE a.id = (f.data->>'answerId')::uuid AND a.request_no = f.stream_no AND a.decided_at IS NULL;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: there is no such answer that waits, or the request was withdrawn' USING ERRCODE = '23514'; END IF;
+  PERFORM safeguards.demand_reach_of_desk(f.stream_no, a.person_no) FROM unnest(p) f JOIN safeguards.request_answer a ON a.id = (f.data->>'answerId')::uuid;
+  UPDATE safeguards.request q SET follow_up_at = a.follow_up_at, event_pos = f.pos FROM unnest(p) f JOIN safeguards.request_answer a ON a.id = (f.data->>'answerId')::uuid WHERE q.no = f.stream_no;
+END $$;
+CREATE OR REPLACE FUNCTION safeguards.project_request_answer_returned(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  PERFORM safeguards.demand_desk(p);
+  PERFORM register.demand_told(p, 1, 'reason');
+  UPDATE safeguards.request_answer a SET approved = false, decided_by = f.officer_no, decided_at = f.received_at, return_reason = f.personal->>'reason', event_pos = f.pos
+    FROM unnest(p) f WHERE a.id = (f.data->>'answerId')::uuid AND a.request_no = f.stream_no AND a.decided_at IS NULL;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: there is no such answer that waits' USING ERRCODE = '23514'; END IF;
+END $$;
+CREATE OR REPLACE FUNCTION safeguards.project_request_followed_up(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM safeguards.demand_desk(p);
+  PERFORM register.demand_told(p, 1, 'note');
+  INSERT INTO safeguards.request_follow_up (id, request_no, note, next_at, done_by, done_at, event_pos)
+    SELECT f.id, f.stream_no, f.personal->>'note', register.at((f.data->>'nextAt')::bigint), f.officer_no, f.occurred_at, f.pos FROM unnest(p) f;
+  UPDATE safeguards.request q SET follow_up_at = register.at((f.data->>'nextAt')::bigint), event_pos = f.pos FROM (SELECT DISTINCT ON (u.stream_no) u.* FROM unnest(p) u ORDER BY u.stream_no, u.pos DESC) f WHERE q.no = f.stream_no;
+END $$;
+CREATE OR REPLACE FUNCTION safeguards.project_request_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE n int;
+BEGIN
+  PERFORM safeguards.demand_desk(p);
+  UPDATE safeguards.request q SET withdrawn_at = f.occurred_at, follow_up_at = NULL, event_pos = f.pos FROM unnest(p) f WHERE q.no = f.stream_no AND q.withdrawn_at IS NULL;
+  GET DIAGNOSTICS n = ROW_COUNT;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the request was withdrawn before' USING ERRCODE = '23514'; END IF;
+END $$;
+
+/*
+ * Whom a name or a number finds, for a request of the own desk that is not settled: who the desk's authority holds, held or is about to receive, twenty at most, each with what it takes to tell one from another and nothing of where the person is.
+ * No match is made: an officer proposes one. The server writes down whose files were shown before it answers (access.note_reads).
+ */
+CREATE OR REPLACE FUNCTION safeguards.request_candidates(p_request bigint, p_words jsonb, p_number text) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE desk text := safeguards.own_desk(); sought jsonb := p_words; stage int := 0; f record;
+BEGIN
+  IF desk IS NULL OR NOT EXISTS (SELECT FROM safeguards.request q WHERE q.no = p_request AND q.authority = desk AND q.withdrawn_at IS NULL
+      AND NOT EXISTS (SELECT FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.approved AND a.outcome <> 'cannot-confirm')) THEN RETURN NULL; END IF;
+  IF p_words = '[]' AND p_number IS NULL THEN RETURN '{"found": 0, "persons": []}'; END IF;
+  LOOP
+    IF sought IS NOT NULL THEN
+      SELECT x.total, x.persons INTO f FROM register.find_people(desk, sought, p_number, NULL, NULL, NULL, 20, 0, 0, true, NULL) x;
+      EXIT WHEN f.total > 0 OR p_number IS NOT NULL;
+    END IF;
+    EXIT WHEN stage = 3;
+    stage := stage + 1;
+    sought := CASE stage WHEN 1 THEN register.beginnings_of(p_words, true) WHEN 2 THEN register.beginnings_of(p_words, false) ELSE register.keys_holding(p_words) END;
+  END LOOP;
+  RETURN json_build_object('found', coalesce(f.total, 0), 'persons', coalesce((SELECT json_agg(safeguards.told_to_desk(u.no) ORDER BY u.n) FROM unnest(f.persons) WITH ORDINALITY u(no, n)), '[]'));
+END $$;
+-- What a desk is told of a person so that one can be told from another. Asks for no wall.
+CREATE OR REPLACE FUNCTION safeguards.told_to_desk(p_person bigint) RETURNS json LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT json_build_object('personNo', p.no, 'registerNumber', p.register_number, 'sex', p.sex,
+    'names', (SELECT json_agg(json_build_object('full', n.full_name, 'script', n.script, 'kind', n.kind) ORDER BY n.kind <> 'primary', n.event_pos, n.ord) FROM register.person_name n WHERE n.person_no = p.no),
+    'births', (SELECT coalesce(json_agg(DISTINCT e.birth_text), '[]') FROM juveniles.age_evidence e WHERE e.person_no = p.no AND e.superseded_pos IS NULL AND e.birth_text IS NOT NULL))
+    FROM register.person p WHERE p.no = p_person $$;
+-- The same of whom an answer of the own desk names.
+CREATE OR REPLACE FUNCTION safeguards.persons_of_answers(p_request bigint) RETURNS SETOF json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT safeguards.told_to_desk(x.person_no) FROM (SELECT DISTINCT a.person_no FROM safeguards.request_answer a JOIN safeguards.request q ON q.no = a.request_no
+    WHERE a.request_no = p_request AND a.person_no IS NOT NULL AND q.authority = safeguards.own_desk() ORDER BY 1) x;
+END $$;
+-- The extract of ICPPED 18(1)(a) to (g), under an answer of the own desk that gives information, while it is young and the request stands; NULL otherwise.
+CREATE OR REPLACE FUNCTION safeguards.extract_under_request(p_request bigint) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE person bigint;
+BEGIN
+  SELECT x.person_no INTO person FROM (
+    SELECT a.outcome, a.person_no, a.decided_at FROM safeguards.request_answer a JOIN safeguards.request q ON q.no = a.request_no AND q.authority = safeguards.own_desk() AND q.withdrawn_at IS NULL
+      JOIN register.person_reach r ON r.person_no = a.person_no AND r.authority = q.authority
+     WHERE a.request_no = p_request AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1) x
+   WHERE x.outcome = 'information' AND x.decided_at + safeguards.extract_open_for() > register.clock();
+  RETURN CASE WHEN person IS NOT NULL THEN json_build_object('person', safeguards.told_to_desk(person), 'facts', register.extract_facts(person), 'openings', register.openings_of(person)) END;
+END $$;
+-- How many requests there are of each authority and what became of them: to monitors of every authority, to a desk of its own. Numbers, and nobody.
+CREATE OR REPLACE FUNCTION safeguards.requests_counted() RETURNS TABLE (authority text, open bigint, overdue bigint, told bigint, refused bigint, unconfirmed bigint, withheld bigint, follow_up_overdue bigint, withdrawn bigint)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE posted text[] := access.officer_roles(); desk text := safeguards.own_desk(); everybody boolean; at timestamptz := register.clock();
+BEGIN
+  everybody := coalesce(posted && ARRAY['monitor'] AND NOT posted && (access.roles_of_authority() || access.roles_of_sites()), false);
+  IF NOT everybody AND desk IS NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT q.authority, count(*) FILTER (WHERE l.outcome IS NULL AND q.withdrawn_at IS NULL), count(*) FILTER (WHERE l.outcome IS NULL AND q.withdrawn_at IS NULL AND q.due_at < at),
+      count(*) FILTER (WHERE l.outcome = 'information'), count(*) FILTER (WHERE l.outcome = 'refused'), count(*) FILTER (WHERE l.outcome = 'cannot-confirm'), count(*) FILTER (WHERE l.outcome = 'cannot-confirm' AND l.person_no IS NOT NULL),
+      count(*) FILTER (WHERE q.follow_up_at < at), count(*) FILTER (WHERE q.withdrawn_at IS NOT NULL)
+    FROM safeguards.request q LEFT JOIN LATERAL (SELECT a.outcome, a.person_no FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1) l ON true
+   WHERE everybody OR q.authority = desk GROUP BY q.authority ORDER BY q.authority;
+END $$;
+GRANT EXECUTE ON FUNCTION safeguards.request_candidates(bigint, jsonb, text), safeguards.persons_of_answers(bigint), safeguards.extract_under_request(bigint), safeguards.requests_counted() TO amana_app;
+GRANT EXECUTE ON FUNCTION safeguards.told_to_desk(bigint) TO amana_guard;

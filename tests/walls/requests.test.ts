@@ -1,0 +1,266 @@
+/** Who asks for a person, and for whom: read by the family desk that received it and by nobody else. Each role by SQL as the serving role, past the queries (docs/decisions/0064-who-asked-is-never-told.md). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { breakGlass } from '../../src/core/access/commands/break-glass.ts';
+import { type Role, roles } from '../../src/core/register/roles.ts';
+import { anyQuery } from '../../src/platform/http/query-definition.ts';
+import { runQuery } from '../../src/platform/http/run-query.ts';
+import { uuidv7 } from '../../src/platform/ids.ts';
+import { answerRequest } from '../../src/systems/safeguards/commands/answer-request.ts';
+import { proposeAnswer } from '../../src/systems/safeguards/commands/propose-answer.ts';
+import { receiveRequest } from '../../src/systems/safeguards/commands/receive-request.ts';
+import { requestCandidates } from '../../src/systems/safeguards/queries/request-candidates.ts';
+import { Attackers, type ForgedEvent } from '../support/attacker.ts';
+import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
+
+const DAY = 24 * HOUR;
+const ONE = 'sdf-origin-two' as const;
+const TWO = 'sdf-health' as const;
+/** Whoever is posted as each role in turn, of the authority of the desk. */
+const TRIED = 'sdf-cell' as const;
+const TABLES = ['request', 'request_answer', 'request_follow_up'] as const;
+let test: TestRegister;
+let attackers: Attackers;
+let personNo: number;
+let requestNo: number;
+let waiting: number;
+let answerId: string;
+
+const post = async (officer: TestOfficer, ...posted: readonly Role[]) => {
+  const no = test.officerNo(officer);
+  await test.admin.query('DELETE FROM access.posting WHERE officer_no = $1', [no]);
+  await test.admin.query(
+    "INSERT INTO access.posting (officer_no, role, site, event_pos) SELECT $1, unnest($2::text[]), '*', 1",
+    [no, [...posted]],
+  );
+};
+const said = {
+  standing: 'relative',
+  relation: 'sibling',
+  requester: 'zqasker Synthetic',
+  contact: 'zqcontact',
+  language: 'ar',
+  interest: 'zqinterest',
+  identityShown: 'zqcard',
+  names: ['Zqname Sought'],
+} as const;
+const reasons = 'name, year of birth and mother agree';
+const received = (more: object = {}, at = START): ForgedEvent => ({
+  type: 'InformationRequested',
+  stream: { new: 'request' },
+  occurredAt: at,
+  data: { dueAt: at + 14 * DAY },
+  personal: { ...said, names: [...said.names], ...more },
+});
+const proposed = (stream: number, personal: object): ForgedEvent => ({
+  type: 'RequestAnswerProposed',
+  id: uuidv7(),
+  stream,
+  data: {},
+  personal: { reasons, ...personal } as NonNullable<ForgedEvent['personal']>,
+});
+
+beforeAll(async () => {
+  test = await createTestRegister();
+  attackers = await Attackers.open(test);
+  for (const officer of [ONE, TWO, 'moj-receiver-two'] as const) await post(officer, 'family_desk');
+  personNo = await test.person({ name: 'Zqname Sought', section: 'A' });
+  const receive = async () =>
+    ((await test.run(ONE, receiveRequest, { ...said, names: [...said.names] })).result as { requestNo: number })
+      .requestNo;
+  requestNo = await receive();
+  answerId = (
+    (await test.run(ONE, proposeAnswer, { requestNo, outcome: 'information', personNo, reasons })).result as {
+      answerId: string;
+    }
+  ).answerId;
+  await test.run(TWO, answerRequest, { answerId });
+  waiting = await receive();
+});
+afterAll(async () => {
+  await attackers?.close();
+  await test?.close();
+});
+
+/** What the serving role can ask of requests, with an officer's session. */
+const questions = (): string[] => [
+  ...TABLES.map((table) => `SELECT 1 FROM safeguards.${table}`),
+  `SELECT c FROM safeguards.request_candidates(${waiting}, '[["~sqt"], ["~znm"]]', NULL) c WHERE c IS NOT NULL`,
+  `SELECT p FROM safeguards.persons_of_answers(${requestNo}) p`,
+  `SELECT x FROM safeguards.extract_under_request(${requestNo}) x WHERE x IS NOT NULL`,
+  `SELECT h FROM json_array_elements((SELECT register.open_command(current_setting('amana.token'), gen_random_uuid(), '\\x00', ARRAY[${requestNo}::bigint], 0)->'heads')) h`,
+];
+
+describe('who asked', () => {
+  it('is read by the desk that received it', async () => {
+    for (const officer of [ONE, TWO] as const)
+      for (const table of ['request', 'request_answer'])
+        expect([officer, table, (await test.see(officer, `SELECT 1 FROM safeguards.${table}`)).length > 0]).toEqual([
+          officer,
+          table,
+          true,
+        ]);
+    expect(
+      await test.see(ONE, `SELECT x FROM safeguards.extract_under_request(${requestNo}) x WHERE x IS NOT NULL`),
+    ).toHaveLength(1);
+  });
+
+  it('is read by no other role, alone or beside the desk, by no other desk, and by nobody', async () => {
+    const figures: readonly Role[] = [
+      'ministry_desk',
+      'programme_staff',
+      'repatriation_desk',
+      'finance_officer',
+      'press_officer',
+      'corridor_reporter',
+      'family_desk',
+    ];
+    for (const role of roles.filter((one) => one !== 'installation' && one !== 'family_desk'))
+      for (const posted of figures.includes(role) ? [[role]] : [[role], [role, 'family_desk' as const]]) {
+        await post(TRIED, ...posted);
+        for (const question of questions())
+          expect([posted, question, await test.see(TRIED, question)]).toEqual([posted, question, []]);
+      }
+    for (const question of questions())
+      expect([question, await test.see('moj-receiver-two', question)]).toEqual([question, []]);
+    for (const table of TABLES)
+      expect((await test.register.pool.query(`SELECT 1 FROM safeguards.${table}`)).rows).toEqual([]);
+    await post(TRIED, 'transfer_cell');
+  });
+
+  it('is behind no wall that break-glass opens', async () => {
+    const registerNumber = (
+      await test.admin.query<{ n: string }>('SELECT register_number AS n FROM register.person WHERE no = $1', [
+        personNo,
+      ])
+    ).rows[0]?.n as string;
+    for (const wall of ['health', 'fears'] as const)
+      await test.run('sdf-origin', breakGlass, {
+        registerNumber,
+        wall,
+        reason: 'danger-to-life',
+        words: 'nobody else can be asked',
+        reviewer: test.officerNo('sdf-cell'),
+      });
+    for (const question of questions())
+      expect([question, await test.see('sdf-origin', question)]).toEqual([question, []]);
+  });
+
+  it('stands in no text that an event froze, and in nothing that custody is told of the person', async () => {
+    const { rows } = await test.admin.query<{ body: string }>(
+      `SELECT e.body FROM register.event e JOIN register.stream s ON s.no = e.stream_no WHERE s.kind = 'request'`,
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { body } of rows)
+      expect(body).not.toMatch(/zqasker|zqcontact|zqinterest|zqcard|zqname|"personNo"|"outcome"/i);
+  });
+
+  it('leaves a reading of the person’s file, which says why and not for whom, and which nobody is told who holds the person', async () => {
+    await runQuery(test.register.pool, anyQuery(requestCandidates), test.token(ONE), { requestNo: waiting }, () => []);
+    const parts = async (officer: TestOfficer) =>
+      (
+        await test.see<{ part: string; no: number | null }>(
+          officer,
+          'SELECT r.part, r.officer_no AS no FROM register.file_reads($1, NULL, 50, 0) r',
+          [personNo],
+        )
+      ).filter(({ part }) => part === 'request');
+    expect(await parts('monitor')).toEqual([{ part: 'request', no: test.officerNo(ONE) }]);
+    for (const officer of ['sdf-origin', 'interviewer', 'assessor', 'clerk', 'moj-child'] as const)
+      expect([officer, await parts(officer)]).toEqual([officer, []]);
+    await post('monitor', 'monitor', 'origin_officer');
+    expect(await parts('monitor')).toEqual([]);
+    await post('monitor', 'monitor');
+    // of whom the desk's authority does not reach, and for who is no desk, nothing is written
+    const before = (await test.admin.query('SELECT FROM access.file_read')).rowCount;
+    for (const officer of ['moj-receiver-two', 'sdf-origin'] as const)
+      expect(
+        await attackers.as(officer).sql("SELECT access.note_reads(ARRAY[$1::bigint], 'request')", [personNo]),
+      ).toBe('accepted');
+    expect((await test.admin.query('SELECT FROM access.file_read')).rowCount).toBe(before);
+  });
+
+  it('is counted for monitors and for the own desk, in numbers alone', async () => {
+    const counted = 'SELECT authority, open::int, told::int FROM safeguards.requests_counted()';
+    const numbers = [{ authority: 'SDF', open: 1, told: 1 }];
+    expect(await test.see('monitor', counted)).toEqual(numbers);
+    expect(await test.see(ONE, counted)).toEqual(numbers);
+    for (const officer of ['sdf-origin', 'sdf-admin', 'assessor', 'moj-receiver-two'] as const)
+      expect([officer, await test.see(officer, counted)]).toEqual([officer, []]);
+  });
+});
+
+describe('past the commands', () => {
+  it('nobody but the desk that received it writes about a request, and nobody who holds, moves or watches beside it', async () => {
+    // heads are told to the desk alone; who guesses the next number comes as far as its wall
+    const guessed = { ...proposed(waiting, { outcome: 'cannot-confirm', followUpAt: START + DAY }), seq: 2 };
+    const written: ForgedEvent[] = [received(), guessed];
+    for (const event of written) {
+      for (const officer of ['sdf-origin', 'sdf-admin', 'monitor', 'assessor'] as const)
+        expect([officer, await attackers.as(officer).append(event)]).toEqual([officer, 'not-permitted']);
+      for (const role of ['transfer_cell', 'site_director', 'monitor', 'administrator'] as const) {
+        await post(TRIED, role, 'family_desk');
+        expect([role, await attackers.as(TRIED).append(event)]).toEqual([role, 'desk-apart']);
+      }
+    }
+    await post(TRIED, 'transfer_cell');
+    expect(await attackers.as('moj-receiver-two').append(guessed)).toBe('not-permitted');
+  });
+
+  it('a request is due when the table says', async () => {
+    expect(await attackers.as(ONE).append({ ...received(), data: { dueAt: START + 15 * DAY } })).toBe('invalid-input');
+    expect(await attackers.as(ONE).append(received({ requester: ' ' }))).toBe('invalid-input');
+    expect(await attackers.as(ONE).append(received({}, START - 900 * DAY))).toBe('accepted');
+  });
+
+  it('I30-basis-and-remedy: no answer lacks what it needs, and none hides a person for anything but safety', async () => {
+    const person = { personNo };
+    const law = { law: 'Law 23/1971' };
+    const remedy = { remedy: 'investigating court, within 30 days' };
+    const followUpAt = { followUpAt: START + 5 * DAY };
+    for (const personal of [
+      { outcome: 'information' },
+      { outcome: 'information', ...person, basis: 'other-law' },
+      { outcome: 'refused', ...person },
+      { outcome: 'refused', ...person, basis: 'criminal-investigation', ...law },
+      { outcome: 'refused', ...person, basis: 'criminal-investigation', ...remedy },
+      { outcome: 'refused', ...person, ...law, ...remedy },
+      { outcome: 'refused', basis: 'other-law', ...law, ...remedy },
+      { outcome: 'refused', ...person, basis: 'inconvenient', ...law, ...remedy },
+      { outcome: 'cannot-confirm' },
+      { outcome: 'cannot-confirm', ...person, ...followUpAt },
+      { outcome: 'cannot-confirm', ...person, ...followUpAt, basis: 'criminal-investigation', ...law },
+      { outcome: 'cannot-confirm', ...person, ...followUpAt, basis: 'safety-of-the-person' },
+      { outcome: 'cannot-confirm', followUpAt: START + 40 * DAY },
+      { outcome: 'silence', ...person },
+    ])
+      expect([personal, await attackers.as(ONE).append(proposed(waiting, personal))]).toEqual([
+        personal,
+        'I30-basis-and-remedy',
+      ]);
+    expect(
+      await attackers.as(ONE).append(proposed(waiting, { outcome: 'information', ...person, reasons: 'because' })),
+    ).toBe('invalid-input');
+  });
+
+  it('I24-four-eyes: who proposed an answer neither makes it nor sends it back; an answer is made once', async () => {
+    const event = proposed(waiting, { outcome: 'information', personNo });
+    expect(await attackers.as(ONE).append(event)).toBe('accepted');
+    const data = { answerId: event.id as string };
+    const made: ForgedEvent = { type: 'RequestAnswered', stream: waiting, data };
+    const back: ForgedEvent = { type: 'RequestAnswerReturned', stream: waiting, data, personal: { reason: 'no' } };
+    for (const own of [made, back]) expect(await attackers.as(ONE).append(own)).toBe('I24-four-eyes');
+    expect(await attackers.as(ONE).append(proposed(waiting, { outcome: 'information', personNo }))).toBe('stale');
+    expect(await attackers.as(TWO).append({ ...made, stream: requestNo })).toBe('stale');
+    await test.admin.query('UPDATE access.session SET elevated_until = NULL WHERE officer_no = $1', [
+      test.officerNo(TWO),
+    ]);
+    expect(await attackers.as(TWO).append(made)).toBe('elevation-needed');
+    await test.admin.query(
+      "UPDATE access.session SET elevated_until = now() + interval '1 day' WHERE officer_no = $1",
+      [test.officerNo(TWO)],
+    );
+    expect(await attackers.as(TWO).append(made)).toBe('accepted');
+    expect(await attackers.as(TWO).append(made)).toBe('stale');
+    expect(await attackers.as(TWO).append(back)).toBe('stale');
+  });
+});
