@@ -3,6 +3,7 @@ import { reasonFinder } from '../reason-templates.ts';
 import { reasonTexts } from '../reason-texts.ts';
 import { type Sentence, say } from '../refusal-text.ts';
 import { convoyReasons } from './convoys.ts';
+import { familyReasons } from './families.ts';
 import { handOverReasons } from './hand-overs.ts';
 import { householdReasons } from './households.ts';
 import { officerReasons } from './officers.ts';
@@ -13,6 +14,7 @@ import { commandReasonsWithValues } from './with-values.ts';
 /** All reasons that a guard of the database gives and an officer can meet; `{…}` stands for a value of the case. */
 export const databaseReasons: readonly Sentence[] = [
   ...convoyReasons,
+  ...familyReasons,
   ...handOverReasons,
   ...personReasons,
   ...householdReasons,

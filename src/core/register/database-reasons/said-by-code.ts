@@ -4,6 +4,7 @@
  */
 export const saidByCode: Readonly<Record<string, string>> = {
   'this id was used for another command': 'command-conflict',
+  'a request is seen by who works at the family desk and nowhere else': 'desk-apart',
   'the register does not say so': 'difference-not-so',
   'a fresh second factor comes before this': 'elevation-needed',
   'nothing is erased of somebody who is missing, at large or unaccounted for': 'erasure-not-open',
