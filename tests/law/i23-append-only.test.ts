@@ -131,6 +131,7 @@ describe('I23-append-only', () => {
       'register.recording',
       'register.rule',
       'register.stream',
+      'safeguards.answer_period',
       'safeguards.appeal_period',
       'sites.level',
     ]);

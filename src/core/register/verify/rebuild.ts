@@ -39,7 +39,13 @@ export const inputTables = new Set([
 ]);
 
 /** Code tables that the migrations fill. */
-const codeTables = new Set(['register.event_type', 'register.rule', 'safeguards.appeal_period', 'sites.level']);
+const codeTables = new Set([
+  'register.event_type',
+  'register.rule',
+  'safeguards.appeal_period',
+  'safeguards.answer_period',
+  'sites.level',
+]);
 
 const registerSchemas = ['access', 'register', 'sites', 'juveniles', 'care', 'safeguards', 'transfers'];
 
