@@ -43,7 +43,8 @@ export const verifyOpened = async (
 ): Promise<VerifyReport> => {
   const systems = await loadSystemChecks();
   const size = await live.query<{ bytes: string }>('SELECT pg_database_size(current_database())::text AS bytes');
-  const scratch = await startScratch(Number(size.rows[0]?.bytes ?? 0));
+  const scratch = startScratch(Number(size.rows[0]?.bytes ?? 0));
+  scratch.catch(() => undefined); // it is waited for where it is needed
   try {
     const documents = createDocumentStore(dataFolder, key, () => undefined);
     const readDocument = documents.read;
@@ -57,7 +58,10 @@ export const verifyOpened = async (
       ...(beside === undefined ? {} : { beside }),
     });
   } finally {
-    await scratch.close();
+    await scratch.then(
+      (made) => made.close(),
+      () => undefined,
+    );
   }
 };
 

@@ -194,6 +194,24 @@ describe('escort record', () => {
     expect(await stateOf(person, manifestNo)).toBe('unstarted');
   });
 
+  it('an answer names an event of its person, and a line of its manifest: what no event says is no answer, by SQL either', async () => {
+    const convoy = await createTestConvoy(test, 2);
+    const { manifestNo } = convoy;
+    const [person, other] = convoy.persons as [number, number];
+    expect(await attackers.as('sdf-origin').append(answered(person, manifestNo, 'risk'))).toBe('accepted');
+    const copy = (pos: string, manifest = 'manifest_no') =>
+      test.admin.query(
+        `INSERT INTO transfers.escort_answer (event_pos, manifest_no, person_no, section, question, answer, detail, source, amends, at, officer_no)
+         SELECT ${pos}, ${manifest}, person_no, section, question, answer, detail, source, amends, at, officer_no
+           FROM transfers.escort_answer WHERE manifest_no = $1 AND person_no = $2`,
+        [manifestNo, person],
+      );
+    for (const pos of ['0', `(SELECT max(e.pos) FROM register.event e WHERE e.stream_no = ${other})`])
+      await expect(copy(pos)).rejects.toMatchObject({ constraint: 'escort-answer-event' });
+    const last = `(SELECT max(e.pos) - 1 FROM register.event e WHERE e.stream_no = ${person})`;
+    await expect(copy(last, 'manifest_no + 1000000')).rejects.toThrow('not-on-manifest');
+  });
+
   it('health is answered by health officers, and seen by them and by the escort; the receiving authority sees no answer', async () => {
     const convoy = await (await createTestConvoy(test, 1)).until('sealed');
     const { manifestNo } = convoy;

@@ -20,10 +20,10 @@ export type VerifyOptions = {
   readonly key: KeyEncryptingKey;
   /** The key of the public log, where it is at hand: without it its heads are held to the entries, and not to their signatures. */
   readonly logKey?: VerifierKey;
-  /** An empty register made by this program, on another server or in another database. */
-  readonly scratch: Scratch;
+  /** An empty register made by this program, on another server or in another database; or one that is being made, for which the rules do not wait. */
+  readonly scratch: Scratch | Promise<Scratch>;
   readonly systems: SystemChecks;
-  /** A second client with the snapshot of the first (see `joinSnapshot`): the rules are asked through it while the events are read. Without it they come last. */
+  /** A second client with the snapshot of the first (see `joinSnapshot`): the rules are asked through it while the scratch is made and the events are read. Without it they come last. */
   readonly beside?: pg.ClientBase;
   /** Reads a stored document by its hash; without it documents are not checked. */
   readonly readDocument?: ReadDocument;
@@ -66,8 +66,7 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
   const findings = new FindingList();
   const add = (finding: Finding) => findings.add(finding);
   const reports: SectionReport[] = [];
-  const { scratch, systems } = options;
-  const rebuilt = (text: string, values?: unknown[]) => textRows(scratch.client, text, values);
+  const { systems, beside } = options;
   await settle(live);
   const [table] = await textRows(live, "SELECT to_regclass('register.event')");
   if (table?.[0] == null)
@@ -77,23 +76,6 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
     const checked = await guarded(client, section, add, work);
     reports.push({ section, checked, unit, seconds: round(performance.now() - start) });
   };
-  await run('catalogue', 'objects', async () => {
-    await scratch.client.query('BEGIN');
-    await settle(scratch.client);
-    const expected = await readCatalogue(scratch.client, true);
-    await scratch.client.query('COMMIT');
-    return compareCatalogues(await readCatalogue(live, true), expected, add);
-  });
-  await seeEverything(live);
-  await checkKey(live, options.key);
-  const definitions = new Map(systems.events.map((event) => [`${event.type} ${event.v}`, event]));
-  const rebuild = new Rebuild(scratch.client, {
-    ...(scratch.events === undefined ? {} : { events: scratch.events }),
-    definitions,
-    replayChecks: systems.replayChecks,
-    oneByOne: options.batchSize === 1,
-    add,
-  });
   let invariants: InvariantCounts = { checked: 0, violated: 0, openBreaches: 0, rules: [] };
   const askRules = (client: pg.ClientBase) =>
     run(
@@ -105,8 +87,31 @@ export const verifyRegister = async (live: pg.ClientBase, options: VerifyOptions
       },
       client,
     );
-  const { beside } = options;
+  if (beside !== undefined) {
+    await settle(beside);
+    await seeEverything(beside);
+    await checkKey(beside, options.key);
+  }
   const asked = beside === undefined ? undefined : alongside(beside, askRules);
+  const scratch = await options.scratch;
+  const rebuilt = (text: string, values?: unknown[]) => textRows(scratch.client, text, values);
+  await run('catalogue', 'objects', async () => {
+    await scratch.client.query('BEGIN');
+    await settle(scratch.client);
+    const expected = await readCatalogue(scratch.client, true);
+    await scratch.client.query('COMMIT');
+    return compareCatalogues(await readCatalogue(live, true), expected, add);
+  });
+  await seeEverything(live);
+  if (beside === undefined) await checkKey(live, options.key);
+  const definitions = new Map(systems.events.map((event) => [`${event.type} ${event.v}`, event]));
+  const rebuild = new Rebuild(scratch.client, {
+    ...(scratch.events === undefined ? {} : { events: scratch.events }),
+    definitions,
+    replayChecks: systems.replayChecks,
+    oneByOne: options.batchSize === 1,
+    add,
+  });
   let count: ChainsCount = { register: '', events: 0, streams: 0 };
   await run('chains', 'events', async () => {
     count = await readChains(live, { keys: new StreamKeyRing(options.key), definitions, rebuild, add });
@@ -147,8 +152,6 @@ const alongside = async (
   ask: (client: pg.ClientBase) => Promise<void>,
 ): Promise<{ readonly error: unknown } | undefined> => {
   try {
-    await settle(beside);
-    await seeEverything(beside);
     // what is sorted and joined for it lies in memory at the same time as the events
     await beside.query("SET LOCAL work_mem = '16MB'");
     await ask(beside);

@@ -11,10 +11,13 @@ CREATE OR REPLACE FUNCTION register.last_received() RETURNS timestamptz LANGUAGE
   SELECT greatest((SELECT e.received_at FROM register.event e WHERE e.type <> 'ClockSet' ORDER BY e.pos DESC LIMIT 1), (SELECT c.clock_base FROM register.clock_setting c)) $$;
 GRANT EXECUTE ON FUNCTION register.register_stream(), register.last_received() TO amana_app;
 
--- I05: the order that covers an instant; of several, the one that ends last.
--- Without rights of its own, as the others that guards ask once a person: so the planner writes it into the question that asks, where a call would cost more than the answer.
+-- I05: the orders that cover an instant. As rows and without rights of its own: so the planner writes it into the question that asks it of each person of a convoy, where a call would cost more than the answer.
+CREATE OR REPLACE FUNCTION register.orders_at(p_person bigint, p_at timestamptz) RETURNS TABLE (id uuid, expires_at timestamptz) LANGUAGE sql STABLE AS $$
+  SELECT o.id, o.expires_at FROM register.custody_order o WHERE o.person_no = p_person AND o.issued_at <= p_at AND p_at < o.expires_at $$;
+-- Of several, the one that ends last.
 CREATE OR REPLACE FUNCTION register.live_order(p_person bigint, p_at timestamptz) RETURNS uuid LANGUAGE sql STABLE AS $$
-  SELECT (SELECT o.id FROM register.custody_order o WHERE o.person_no = p_person AND o.issued_at <= p_at AND p_at < o.expires_at ORDER BY o.expires_at DESC, o.id LIMIT 1) $$;
+  SELECT (SELECT o.id FROM register.orders_at(p_person, p_at) o ORDER BY o.expires_at DESC, o.id LIMIT 1) $$;
+GRANT EXECUTE ON FUNCTION register.orders_at(bigint, timestamptz) TO amana_guard;
 -- The same for officers: of a person within reach only. Guards ask the unwalled one.
 CREATE OR REPLACE FUNCTION register.live_order_seen(p_person bigint, p_at timestamptz) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT register.live_order(p_person, p_at) WHERE register.sees_person(p_person) $$;
@@ -103,10 +106,10 @@ CREATE OR REPLACE FUNCTION register.custody_tiles() RETURNS trigger LANGUAGE plp
 DECLARE person bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.person_no ELSE NEW.person_no END; n int; first timestamptz; last timestamptz; fact timestamptz; hole boolean;
 BEGIN
   -- one question, because a convoy asks it of each of its persons three times at commit
-  -- (of periods that do not overlap, I01, the next is the one that begins where this one ends, or there is a hole)
-  SELECT count(*), min(t.from_at), max(t.to_at), bool_or(CASE WHEN t.to_at < 'infinity' AND t.outcome IS NULL THEN (SELECT c.from_at FROM register.custody c WHERE c.person_no = person AND c.known_to IS NULL AND c.from_at = t.to_at LIMIT 1) IS NULL ELSE false END),
+  -- (of periods that do not overlap, I01, the next is the one that begins where this one ends, or there is a hole; they are read once, in their order)
+  SELECT count(*), min(t.from_at), max(t.to_at), bool_or(t.to_at < 'infinity' AND t.outcome IS NULL AND t.next IS DISTINCT FROM t.to_at),
          (SELECT min(f.at) FROM register.custody_fact f WHERE f.person_no = person AND f.superseded_pos IS NULL) INTO n, first, last, hole, fact
-    FROM register.custody t WHERE t.person_no = person AND t.known_to IS NULL;
+    FROM (SELECT c.from_at, c.to_at, c.outcome, lead(c.from_at) OVER (ORDER BY c.from_at) AS next FROM register.custody c WHERE c.person_no = person AND c.known_to IS NULL) t;
   IF n = 0 THEN RAISE EXCEPTION 'I03-no-exit-without-outcome: person % would leave the register without an outcome', person USING ERRCODE = '23514', CONSTRAINT = 'I03-no-exit-without-outcome'; END IF;
   IF first IS DISTINCT FROM fact THEN
     RAISE EXCEPTION 'I02-custody-tiles: custody of person % does not begin with the first fact', person USING ERRCODE = '23514', CONSTRAINT = 'I02-custody-tiles'; END IF;

@@ -36,9 +36,12 @@ END $$;
 CREATE OR REPLACE FUNCTION sites.away_at(p_person bigint, p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p_person AND a.left_at <= p_at AND (a.returned_at IS NULL OR a.returned_at > p_at)) $$;
 -- Whether a person has left the vehicle of a convoy and is not back: the seat is free, and a count on the way does not expect the person.
+-- As rows and without rights of its own: the planner writes this into the question that asks of many, where a function that answers yes or no is called for each of them, and planned for each caller.
+CREATE OR REPLACE FUNCTION sites.absences_from_vehicle(p_person bigint) RETURNS TABLE (left_at timestamptz) LANGUAGE sql STABLE AS $$
+  SELECT a.left_at FROM sites.absence a WHERE a.person_no = p_person AND a.vehicle IS NOT NULL AND a.returned_at IS NULL $$;
 CREATE OR REPLACE FUNCTION sites.away_from_vehicle(p_person bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p_person AND a.vehicle IS NOT NULL AND a.returned_at IS NULL) $$;
-GRANT EXECUTE ON FUNCTION sites.away_at(bigint, timestamptz), sites.away_from_vehicle(bigint) TO amana_guard;
+  SELECT EXISTS (SELECT FROM sites.absences_from_vehicle(p_person)) $$;
+GRANT EXECUTE ON FUNCTION sites.away_at(bigint, timestamptz), sites.absences_from_vehicle(bigint), sites.away_from_vehicle(bigint) TO amana_guard;
 -- How many of those whom the register has in a section (NULL: at the site) are away: a number, told to whoever is signed in, like that of the occupants.
 CREATE OR REPLACE FUNCTION sites.away_from(p_site text, p_section text) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT count(*)::int FROM sites.absence a JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'accompanying') AND c.site = a.site

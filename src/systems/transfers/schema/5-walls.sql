@@ -37,7 +37,7 @@ CREATE OR REPLACE FUNCTION transfers.offered_lines(p_manifests bigint[], p_at ti
   SELECT l.manifest_no, l.person_no FROM m JOIN transfers.line l ON l.manifest_no = m.no
     LEFT JOIN LATERAL (SELECT x.fit, x.examined_at FROM care.fitness x WHERE x.person_no = l.person_no ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
    WHERE l.state = 'listed' AND (m.whole
-     OR (f.fit AND f.examined_at >= p_at - interval '48 hours' AND (register.live_order(l.person_no, p_at) IS NOT NULL OR register.is_undetained(l.person_no, p_at))
+     OR (f.fit AND f.examined_at >= p_at - interval '48 hours' AND (EXISTS (SELECT FROM register.orders_at(l.person_no, p_at)) OR register.is_undetained(l.person_no, p_at))
        -- each by its key, as a value: what only EXISTS is asked of may be answered from a hash of all notices and interviews that there ever were
        AND (NOT m.asks OR (SELECT true FROM safeguards.notice n WHERE n.person_no = l.person_no AND n.manifest_no = l.manifest_no LIMIT 1) OR (SELECT true FROM safeguards.notice n WHERE n.person_no = register.parent_of(l.person_no) AND n.manifest_no = l.manifest_no LIMIT 1))
        AND (NOT m.asks OR (SELECT true FROM safeguards.interview i WHERE i.person_no = l.person_no AND i.manifest_no = l.manifest_no LIMIT 1) OR (SELECT true FROM safeguards.interview i WHERE i.person_no = register.parent_of(l.person_no) AND i.manifest_no = l.manifest_no LIMIT 1))

@@ -36,6 +36,9 @@ BEGIN
   IF EXISTS (SELECT FROM (SELECT DISTINCT n.manifest_no, n.person_no, n.officer_no FROM fresh n) u LEFT JOIN transfers.line l ON l.manifest_no = u.manifest_no AND l.person_no = u.person_no
       WHERE l.state IS NULL OR (NOT register.rebuilding() AND (l.state = 'struck_off' OR (l.state = 'suspended' AND l.manifest_no <> ALL (transfers.told_manifests(u.officer_no)))))) THEN
     PERFORM transfers.refuse('not-on-manifest', 'the person is not on this manifest'); END IF;
+  -- in place of a foreign key, which would be looked up for each answer: the event that is named is one of the person who is named
+  IF EXISTS (SELECT FROM (SELECT DISTINCT n.event_pos, n.person_no FROM fresh n) u WHERE (SELECT e.stream_no FROM register.event e WHERE e.pos = u.event_pos) IS DISTINCT FROM u.person_no) THEN
+    RAISE EXCEPTION 'an answer of an escort record names no event of its person' USING ERRCODE = '23503', CONSTRAINT = 'escort-answer-event'; END IF;
   IF EXISTS (SELECT FROM (SELECT n.event_pos, n.section, array_agg(n.question ORDER BY n.question) AS asked FROM fresh n GROUP BY n.event_pos, n.section) x
       LEFT JOIN (SELECT q.section, array_agg(q.question ORDER BY q.question) AS questions FROM transfers.escort_questions() q GROUP BY q.section) q ON q.section = x.section WHERE x.asked IS DISTINCT FROM q.questions) THEN
     PERFORM transfers.refuse('escort-questions', 'a section is answered whole: each of its questions, and no other'); END IF;
