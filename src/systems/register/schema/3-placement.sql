@@ -10,7 +10,7 @@ BEGIN
     RETURN ARRAY(SELECT c.person_no FROM register.custody c WHERE c.site = p_site AND c.section = p_section AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying'));
   END IF;
   RETURN ARRAY(SELECT c.person_no FROM register.custody c WHERE c.vehicle = p_vehicle AND c.compartment = p_compartment AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')
-    AND NOT EXISTS (SELECT FROM sites.absences_from_vehicle(c.person_no)));
+    AND (SELECT true FROM sites.absences_from_vehicle(c.person_no) LIMIT 1) IS NULL);
 END $$;
 
 -- What would be broken if these persons were placed so, all together: age (I13), sex, legal status and keep-apart (I16), places (I17), security level (P3), households (I32), and that the vehicle was not found unfit (I33). Section and compartment rows are locked, so that
@@ -82,7 +82,7 @@ BEGIN
   UNION ALL SELECT DISTINCT p.person, 'I16-keep-apart', p.place || ' would hold two persons who are kept apart' FROM apart p
     WHERE p.expires_at > p.at AND (EXISTS (SELECT FROM u WHERE u.person = p.other AND u.place = p.place)
       OR p.other NOT IN (SELECT unnest(p_person)) AND EXISTS (SELECT FROM register.custody c WHERE c.person_no = p.other AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')
-        AND (c.site = p.site AND c.section = p.section OR c.vehicle = p.vehicle AND c.compartment = p.compartment AND NOT EXISTS (SELECT FROM sites.absences_from_vehicle(c.person_no)))))
+        AND (c.site = p.site AND c.section = p.section OR c.vehicle = p.vehicle AND c.compartment = p.compartment AND (SELECT true FROM sites.absences_from_vehicle(c.person_no) LIMIT 1) IS NULL)))
   UNION ALL SELECT f.person, 'I17-section-capacity', f.place || ' has ' || f.most || ' places; this would be number ' || f.taken FROM allowed f WHERE f.taken > f.most
   UNION ALL SELECT a.person, 'P3-security-level', a.place || ' is of level ' || a.level || ', the level in force is ' || l.level
     FROM sites.levels_at((SELECT array_agg(u.person) FROM u WHERE u.section IS NOT NULL), (SELECT array_agg(u.at) FROM u WHERE u.section IS NOT NULL)) l

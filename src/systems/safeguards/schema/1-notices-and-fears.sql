@@ -20,9 +20,13 @@ CREATE OR REPLACE FUNCTION safeguards.appeal_ends(p_decided timestamptz) RETURNS
   SELECT p_decided + interval '24 hours' * (SELECT a.days FROM safeguards.appeal_period a WHERE a.since <= p_decided ORDER BY a.since DESC LIMIT 1) $$;
 
 -- I11-fear-suspends-line: a fear of one of these states that is undecided, upheld, not yet final at that time, or under an appeal that is not decided or is upheld.
+-- As rows: what asks of many has this written into it (docs/decisions/0066-found-once-and-by-the-right-key.md).
+CREATE OR REPLACE FUNCTION safeguards.fears_open(p_person bigint, p_countries text[], p_at timestamptz) RETURNS TABLE (id uuid) LANGUAGE sql STABLE AS $$
+  SELECT f.id FROM safeguards.fear f WHERE f.person_no = p_person AND f.country = ANY (p_countries)
+    AND (f.decided_at IS NULL OR f.danger OR f.decided_at > p_at OR CASE WHEN f.appealed_at IS NULL THEN f.final_from > p_at ELSE f.appeal_decided_at IS NULL OR f.appeal_danger OR f.appeal_decided_at > p_at END) $$;
 CREATE OR REPLACE FUNCTION safeguards.fear_open(p_person bigint, p_countries text[], p_at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT FROM safeguards.fear f WHERE f.person_no = p_person AND f.country = ANY (p_countries)
-    AND (f.decided_at IS NULL OR f.danger OR f.decided_at > p_at OR CASE WHEN f.appealed_at IS NULL THEN f.final_from > p_at ELSE f.appeal_decided_at IS NULL OR f.appeal_danger OR f.appeal_decided_at > p_at END)) $$;
+  SELECT EXISTS (SELECT FROM safeguards.fears_open(p_person, p_countries, p_at)) $$;
+GRANT EXECUTE ON FUNCTION safeguards.fears_open(bigint, text[], timestamptz) TO amana_guard;
 
 CREATE OR REPLACE FUNCTION safeguards.project_notice_given(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO safeguards.notice (event_pos, person_no, manifest_no, language, form, given_at, officer_no)

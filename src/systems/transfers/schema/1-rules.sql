@@ -124,7 +124,7 @@ BEGIN
     RETURN QUERY SELECT NULL::bigint, 'I24-four-eyes', 'the transfer order is not approved by a second officer';
   ELSIF NOT EXISTS (SELECT FROM transfers.transfer_order o WHERE o.manifest_no = p_manifest AND o.expires_at > p_at) THEN
     RETURN QUERY SELECT NULL::bigint, 'I05-order-live', 'the transfer order has expired'; END IF;
-  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM register.orders_at(l.p, p_at)) AND NOT register.is_undetained(l.p, p_at);
+  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(lines) l(p) WHERE (SELECT true FROM register.orders_at(l.p, p_at) LIMIT 1) IS NULL AND NOT register.is_undetained(l.p, p_at);
   RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(lines) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation', 'departure');
   -- who lives in a camp travels as a resident, on a basis of the own, and with the household
   RETURN QUERY SELECT r.no, 'I31-resident-not-detained', 'lives in a camp, and nothing is recorded on which this movement rests' FROM transfers.residents_without_basis(p_manifest, lines, p_at) r(no);
@@ -139,7 +139,8 @@ BEGIN
   RETURN QUERY SELECT l.p, 'I12-notice-and-interview', 'no private interview offered' FROM unnest(lines) l(p) WHERE NOT EXISTS (SELECT FROM safeguards.interview n WHERE n.person_no = l.p AND n.manifest_no = p_manifest)
     AND NOT EXISTS (SELECT FROM safeguards.interview n WHERE n.person_no = register.parent_of(l.p) AND n.manifest_no = p_manifest);
   END IF;
-  RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(lines) l(p) WHERE safeguards.fear_open(l.p, (SELECT transfers.countries(p_manifest)), p_at);
+  RETURN QUERY WITH s AS MATERIALIZED (SELECT transfers.countries(p_manifest) AS states)
+    SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM s CROSS JOIN unnest(lines) l(p) WHERE (SELECT true FROM safeguards.fears_open(l.p, s.states, p_at) LIMIT 1);
   RETURN QUERY SELECT l.p, 'I06-acceptance-per-person', CASE WHEN a.decision IS NULL THEN 'not decided by the receiving authority' WHEN a.decision = 'refused' THEN 'refused by the receiving authority' ELSE 'the acceptance lapsed: a fact changed after it' END
     FROM unnest(lines) l(p) LEFT JOIN transfers.standing_acceptance(p_manifest) a ON a.person_no = l.p WHERE a.decision IS DISTINCT FROM 'accepted' OR NOT a.holds;
   -- a household can have come together after it was accepted
@@ -165,7 +166,7 @@ CREATE OR REPLACE FUNCTION transfers.rest_before(p_manifest bigint, p_ordinal in
     CROSS JOIN LATERAL (SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND f.custodian IS NOT NULL AND f.event_pos NOT IN (
         SELECT p.event_pos FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal >= p_ordinal) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS custodian,
       (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS state) c
-   WHERE m.no = p_manifest AND c.custodian = m.escort_authority AND c.state IN ('held', 'resident', 'accompanying') AND NOT EXISTS (SELECT FROM sites.absences_from_vehicle(d.person_no))
+   WHERE m.no = p_manifest AND c.custodian = m.escort_authority AND c.state IN ('held', 'resident', 'accompanying') AND (SELECT true FROM sites.absences_from_vehicle(d.person_no) LIMIT 1) IS NULL
      -- within one authority custody never passes: whoever was found at a site since then is with the convoy no more
      AND (m.kind = 'between-authorities' OR NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND f.moves AND f.site IS NOT NULL AND f.event_pos > d.event_pos
        AND f.event_pos < coalesce((SELECT h.event_pos FROM transfers.handover h WHERE h.manifest_no = m.no AND h.ordinal = p_ordinal), 9223372036854775807)))
@@ -242,7 +243,7 @@ CREATE OR REPLACE FUNCTION transfers.expected_persons(p_manifest bigint) RETURNS
   SELECT transfers.expected_for(p_manifest, transfers.next_ordinal(p_manifest)) $$;
 -- Whom a count on the way can find: not who was taken from the vehicle to a hospital and is not back.
 CREATE OR REPLACE FUNCTION transfers.expected_aboard(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT x.p FROM transfers.expected_persons(p_manifest) x(p) WHERE NOT EXISTS (SELECT FROM sites.absences_from_vehicle(x.p)) $$;
+  SELECT x.p FROM transfers.expected_persons(p_manifest) x(p) WHERE (SELECT true FROM sites.absences_from_vehicle(x.p) LIMIT 1) IS NULL $$;
 -- The same as versions before 2 of a head-count counted it: after the second hand-over only those who had passed in it. Whom a count finds by now: transfers.aboard_at.
 GRANT EXECUTE ON FUNCTION transfers.expected_aboard(bigint) TO amana_guard, amana_verify;
 -- Who sits in a vehicle of the convoy at an instant, whoever holds the person: before the first hand-over who boarded and should pass; then who passed in it and is in a vehicle, not admitted and not away. So who is not
@@ -276,9 +277,9 @@ CREATE OR REPLACE FUNCTION transfers.handover_problems(p_manifest bigint, p_ordi
 DECLARE persons bigint[]; states text[]; hours int;
 BEGIN
   persons := ARRAY(SELECT transfers.expected_for(p_manifest, p_ordinal)); states := array_remove(transfers.states_of_pass(p_manifest, p_ordinal), transfers.evacuated_within(p_manifest));
-  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE NOT EXISTS (SELECT FROM register.orders_at(l.p, p_at)) AND NOT register.is_undetained(l.p, p_at);
+  RETURN QUERY SELECT l.p, 'I05-order-live', 'no live order of detention' FROM unnest(persons) l(p) WHERE (SELECT true FROM register.orders_at(l.p, p_at) LIMIT 1) IS NULL AND NOT register.is_undetained(l.p, p_at);
   RETURN QUERY SELECT l.p, 'I04-no-admission-without-order', 'released before' FROM unnest(persons) l(p) CROSS JOIN LATERAL register.holder_before(l.p, p_at, 9223372036854775807) h WHERE h.state IN ('release', 'repatriation', 'departure');
-  RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE safeguards.fear_open(l.p, states, p_at);
+  RETURN QUERY SELECT l.p, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final' FROM unnest(persons) l(p) WHERE (SELECT true FROM safeguards.fears_open(l.p, states, p_at) LIMIT 1);
   -- whoever is brought to another place than the one consented to is asked again
   IF p_ordinal >= 2 AND EXISTS (SELECT FROM transfers.manifest m WHERE m.no = p_manifest AND m.heading_site IS NOT NULL) AND NOT transfers.goes_back(p_manifest, p_ordinal) THEN
     RETURN QUERY SELECT r.no, 'I31-resident-not-detained', 'lives in a camp, and nothing is recorded on which this movement rests' FROM transfers.residents_without_basis(p_manifest, persons, p_at) r(no); END IF;

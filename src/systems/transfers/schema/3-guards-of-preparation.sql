@@ -71,7 +71,7 @@ BEGIN
       CROSS JOIN LATERAL transfers.residents_without_basis(g.manifest_no, g.persons, (SELECT x.received_at FROM register.event x WHERE x.pos = g.pos)) r) THEN
     PERFORM transfers.refuse('I31-resident-not-detained', 'a person lives in a camp, and nothing is recorded on which this movement rests'); END IF;
   SELECT n.manifest_no, e.officer_no INTO bad FROM unnest(p) n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e
-    JOIN (SELECT u.no, transfers.countries(u.no) AS codes FROM (SELECT DISTINCT y.manifest_no AS no FROM unnest(p) y OFFSET 0) u OFFSET 0) s ON s.no = n.manifest_no WHERE safeguards.fear_open(n.person_no, s.codes, e.received_at) LIMIT 1;
+    JOIN (SELECT u.no, transfers.countries(u.no) AS codes FROM (SELECT DISTINCT y.manifest_no AS no FROM unnest(p) y OFFSET 0) u OFFSET 0) s ON s.no = n.manifest_no WHERE (SELECT true FROM safeguards.fears_open(n.person_no, s.codes, e.received_at) LIMIT 1) LIMIT 1;
   IF FOUND THEN PERFORM transfers.refuse_shown(bad.officer_no, bad.manifest_no, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final'); END IF;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.line_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

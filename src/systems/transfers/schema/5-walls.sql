@@ -37,11 +37,11 @@ CREATE OR REPLACE FUNCTION transfers.offered_lines(p_manifests bigint[], p_at ti
   SELECT l.manifest_no, l.person_no FROM m JOIN transfers.line l ON l.manifest_no = m.no
     LEFT JOIN LATERAL (SELECT x.fit, x.examined_at FROM care.fitness x WHERE x.person_no = l.person_no ORDER BY x.examined_at DESC, x.event_pos DESC LIMIT 1) f ON true
    WHERE l.state = 'listed' AND (m.whole
-     OR (f.fit AND f.examined_at >= p_at - interval '48 hours' AND (EXISTS (SELECT FROM register.orders_at(l.person_no, p_at)) OR register.is_undetained(l.person_no, p_at))
+     OR (f.fit AND f.examined_at >= p_at - interval '48 hours' AND ((SELECT true FROM register.orders_at(l.person_no, p_at) LIMIT 1) OR register.is_undetained(l.person_no, p_at))
        -- each by its key, as a value: what only EXISTS is asked of may be answered from a hash of all notices and interviews that there ever were
        AND (NOT m.asks OR (SELECT true FROM safeguards.notice n WHERE n.person_no = l.person_no AND n.manifest_no = l.manifest_no LIMIT 1) OR (SELECT true FROM safeguards.notice n WHERE n.person_no = register.parent_of(l.person_no) AND n.manifest_no = l.manifest_no LIMIT 1))
        AND (NOT m.asks OR (SELECT true FROM safeguards.interview i WHERE i.person_no = l.person_no AND i.manifest_no = l.manifest_no LIMIT 1) OR (SELECT true FROM safeguards.interview i WHERE i.person_no = register.parent_of(l.person_no) AND i.manifest_no = l.manifest_no LIMIT 1))
-       AND NOT safeguards.fear_open(l.person_no, m.states, p_at) AND (SELECT true FROM register.death d WHERE d.person_no = l.person_no LIMIT 1) IS NULL)) $$;
+       AND (SELECT true FROM safeguards.fears_open(l.person_no, m.states, p_at) LIMIT 1) IS NULL AND (SELECT true FROM register.death d WHERE d.person_no = l.person_no LIMIT 1) IS NULL)) $$;
 -- Manifests that are not seen whole. Of a listed one every listed line is seen: by the giving and the escorting authority always, by everybody else once all of it is offered. Of the others, those
 -- lines that are offered: they are few, because a manifest is sealed soon, and only they are asked person by person.
 CREATE OR REPLACE FUNCTION transfers.manifests_in_part(OUT listed bigint[], OUT in_preparation bigint[]) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
