@@ -8,6 +8,7 @@ import { openedWalls } from '../core/access/queries/opened-walls.ts';
 import { passkeys } from '../core/access/queries/passkeys.ts';
 import { readingCounts } from '../core/access/queries/reading-counts.ts';
 import { recovery } from '../core/access/queries/recovery.ts';
+import { refusals } from '../core/access/queries/refusals.ts';
 import { savedViews } from '../core/access/queries/saved-views.ts';
 import { sessions } from '../core/access/queries/sessions.ts';
 import { type AnyQuery, anyQuery } from '../platform/http/query-definition.ts';
@@ -145,6 +146,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(mail),
   anyQuery(openedWalls),
   anyQuery(readingCounts),
+  anyQuery(refusals),
   anyQuery(personFears),
   anyQuery(request),
   anyQuery(requestCandidates),

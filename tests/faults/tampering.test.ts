@@ -48,7 +48,7 @@ describe('a register that nobody touched', () => {
       if ((await bench.live.query(`SELECT FROM ${table} LIMIT 1`)).rowCount === 0) empty.push(table);
     // breach_due is empty outside a command; credentials and invitations of the convoy's officers were never confirmed
     // who signs in through an identity provider is no event; nothing was erased here (tests/upgrades/every-event.test.ts erases all that can be)
-    // an officer marks notices as read on the page; the key of the server's word comes with the first start of a server; browsers are known by who signs in, and readings by who asks (tests/walls/readings.test.ts alters them)
+    // an officer marks notices as read on the page; the key of the server's word comes with the first start of a server; browsers are known by who signs in, and readings by who asks (tests/walls/readings.test.ts alters them); who was refused is written by the server
     expect(empty).toEqual([
       'access.file_read',
       'access.known_browser',
@@ -59,6 +59,7 @@ describe('a register that nobody touched', () => {
       'access.provider_sign_in',
       'access.read_gate',
       'access.read_seal',
+      'access.refused_command',
       'access.server_word',
       'register.breach_due',
       'register.erased_field',

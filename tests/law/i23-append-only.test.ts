@@ -28,6 +28,7 @@ const logs = [
   'register.log_notice',
   'access.file_read',
   'access.read_seal',
+  'access.refused_command',
   'register.log_roll',
   'register.erased_field',
   'register.nationality_claim',
@@ -38,10 +39,12 @@ describe('I23-append-only', () => {
     await (await createTestConvoy(test, 1)).until('handed-over-1');
   });
 
-  it.each(['register.event', 'register.command', 'access.file_read', 'access.read_seal'])(
+  it.each(['register.event', 'register.command', 'access.file_read', 'access.read_seal', 'access.refused_command'])(
     'I23-append-only: not even the owner of the database changes %s',
     async (table) => {
-      const column = { 'access.file_read': 'read_at', 'access.read_seal': 'digest' }[table] ?? 'received_at';
+      const column =
+        { 'access.file_read': 'read_at', 'access.read_seal': 'digest', 'access.refused_command': 'code' }[table] ??
+        'received_at';
       await expect(test.admin.query(`UPDATE ${table} SET ${column} = ${column}`)).rejects.toThrow(RULE);
       await expect(test.admin.query(`DELETE FROM ${table}`)).rejects.toThrow(RULE);
       await expect(test.admin.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(RULE);
@@ -116,6 +119,7 @@ describe('I23-append-only', () => {
       'access.provider_sign_in',
       'access.read_gate',
       'access.read_seal',
+      'access.refused_command',
       'access.server_word',
       'access.session',
       'register.breach_due',

@@ -170,6 +170,7 @@ describe('the role that the server works as has one door', () => {
       'access.make_recovery_link',
       'access.mark_notices',
       'access.note_provider_answer',
+      'access.note_refusal',
       'access.open_invitation',
       'access.revoke_passkey',
       'access.seal_reads',

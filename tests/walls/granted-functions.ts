@@ -300,6 +300,9 @@ export const open: Record<string, string> = {
   'access.reach()': 'about the officer who asks',
   'access.readings_counted(timestamp with time zone)':
     'by officers, for who audits the own authority and for monitors (new-roles.test.ts)',
+  'access.refusals_noted(timestamp with time zone,integer,integer)':
+    'of officers, for who audits the own authority and for monitors (refusals.database.test.ts)',
+  'access.note_refusal(text,text)': 'writes down that who asks was refused, and tells nothing',
   'access.row_reach()': 'about the officer who asks',
   'access.own_sites()': 'about the officer who asks',
   'access.authorities_counted()': 'about the officer who asks',

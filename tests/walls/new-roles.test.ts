@@ -1,6 +1,5 @@
-/** The roles that read one site, numbers alone, or how officers look: each by SQL as the serving role, past the queries. */
+/** The roles that read one site or numbers alone: each by SQL as the serving role, past the queries. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { breakGlass } from '../../src/core/access/commands/break-glass.ts';
 import type { Role } from '../../src/core/register/roles.ts';
 import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
@@ -348,55 +347,6 @@ it('who directs a site and has a second role that confirms nothing confirms ther
   await also('receiving_officer');
   expect(await past(elsewhere, 'HOL', there)).toEqual(['accepted', 'accepted']);
   await also();
-});
-
-it('who audits sees the officers and opened walls of the own authority, and how the log stands; whom the installation alone posts', async () => {
-  const [person] = (
-    await test.admin.query<{ n: string }>('SELECT register_number AS n FROM register.person WHERE no = $1', [here])
-  ).rows;
-  await test.run('sdf-cell', breakGlass, {
-    registerNumber: person?.n as string,
-    wall: 'fears',
-    reason: 'other',
-    words: 'Synthetic words.',
-    reviewer: test.officerNo('sdf-origin'),
-  });
-  const counts = async (officer: TestOfficer) => ({
-    officers: (await test.see(officer, 'SELECT FROM access.officer_states()')).length,
-    walls: (await test.see(officer, 'SELECT FROM access.opened_wall')).length,
-  });
-  const administrator = await counts('sdf-admin');
-  expect(administrator.walls).toBe(1);
-  await post('sdf-origin-two', 'auditor');
-  expect(await counts('sdf-origin-two')).toEqual(administrator);
-  await post('moj-receiver-two', 'auditor');
-  expect(await counts('moj-receiver-two')).toMatchObject({ walls: 0 });
-  // how often officers of the authority opened files: no person, no other authority, and nothing of accounts of fears
-  const counted = async (officer: TestOfficer) =>
-    (
-      await test.see<{ no: number; authority: string; part: string; readings: number; files: number }>(
-        officer,
-        "SELECT officer_no AS no, authority, part, readings, files FROM access.readings_counted(register.clock() - interval '1 day') ORDER BY 1, 3",
-      )
-    ).map((row) => ({ ...row, no: Number(row.no), readings: Number(row.readings), files: Number(row.files) }));
-  await attackers.as('sdf-origin').opens(here);
-  await attackers.as('moj-receiver').opens(theirs);
-  await test.admin.query(
-    "INSERT INTO access.file_read (person_no, officer_no, authority, roles, part, ground, session, read_at) SELECT $1, $2, 'SDF', ARRAY['interviewer'], 'fears', 'role', '\\x0011223344556677', register.clock()",
-    [here, test.officerNo('sdf-origin')],
-  );
-  const one = { no: test.officerNo('sdf-origin'), authority: 'SDF', part: 'file', readings: 1, files: 1 };
-  expect(await counted('sdf-origin-two')).toEqual([one]);
-  expect((await counted('monitor')).map(({ authority }) => authority)).toEqual(expect.arrayContaining(['SDF', 'MOJ']));
-  for (const officer of ['sdf-admin', 'sdf-origin', 'clerk'] as const)
-    expect([officer, await counted(officer)]).toEqual([officer, []]);
-  await post('sdf-origin-two', 'press_officer');
-  expect(await counted('sdf-origin-two')).toEqual([]);
-  expect(await counts('sdf-origin-two')).toEqual({ officers: 0, walls: 0 });
-  // who reviews works on cases or governs officers
-  const reviewers = await test.see<{ no: number }>('sdf-cell', 'SELECT no FROM access.reviewers()');
-  expect(reviewers.map(({ no }) => Number(no))).not.toContain(test.officerNo('sdf-origin-two'));
-  expect(reviewers.map(({ no }) => Number(no))).toContain(test.officerNo('sdf-origin'));
 });
 
 it('a role that the table does not know opens nothing', async () => {

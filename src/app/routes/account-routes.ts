@@ -48,6 +48,13 @@ const readingCounts = createRoute({
   component: lazyPage(() => import('../../core/access/web/reading-counts-page.tsx'), 'ReadingCountsPage'),
 });
 
+const refusals = createRoute({
+  getParentRoute: () => frame,
+  path: '/refusals',
+  validateSearch: listSearch,
+  component: lazyPage(() => import('../../core/access/web/refusals-page.tsx'), 'RefusalsPage'),
+});
+
 const publicLog = createRoute({
   getParentRoute: () => frame,
   path: '/ledger',
@@ -72,5 +79,6 @@ export const accountRoutes = [
   notices,
   exportsOfLists,
   readingCounts,
+  refusals,
   publicLog,
 ] as const;

@@ -36,6 +36,7 @@ export const accessPermissions = {
     mail: { askers: 'signed-in' },
     'opened-walls': { askers: 'signed-in' },
     'reading-counts': { askers: ['monitor', 'auditor'] },
+    refusals: { askers: ['monitor', 'auditor'] },
     recovery: { askers: ['administrator'] },
   },
 } as const satisfies SystemPermissions;

@@ -19,6 +19,7 @@ const schemaPlaces = [
   'src/core/register/schema.sql',
   'src/core/register/log.sql',
   'src/core/access/reads.sql',
+  'src/core/access/refusals.sql',
   'src/core/access/break-glass.sql',
   'src/core/access/mail.sql',
   'src/core/access/recovery.sql',

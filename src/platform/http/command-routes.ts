@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { nameOf } from '../../core/access/abilities.ts';
+import { noteRefusal } from '../../core/access/note-refusal.ts';
+import { asRefusedCode } from '../../core/access/refused-codes.ts';
 import { touchSession } from '../../core/access/sign-in.ts';
 import type { CommandAnswer } from '../../core/access/views.ts';
 import { type AnyCommand, hasAddress } from '../../core/register/command-definition.ts';
@@ -52,6 +54,15 @@ const refusalFor = async (parts: ServerParts, command: AnyCommand, token: string
     : error;
 };
 
+/** Writes down who was refused for want of a permission, a fresh second factor or a second hand. Where that fails, the refusal stands and the log says so. */
+const noteIfAudited = async (parts: ServerParts, name: string, token: string, error: unknown): Promise<void> => {
+  const code = error instanceof Refusal ? asRefusedCode(error.code) : undefined;
+  if (code === undefined) return;
+  await noteRefusal(parts.register.pool, token, name, code).catch((failure) =>
+    parts.log.error({ err: failure }, 'a refusal was not written down'),
+  );
+};
+
 /** One `POST /api/<system>/<name>` for every command that an officer can issue. Commands of the installation, and those that the server issues itself, have no address. */
 export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void => {
   for (const command of parts.commands) {
@@ -78,12 +89,12 @@ export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void
               () => [],
             ),
           };
-        // Nobody without a role for the command makes the server do its slow work.
-        const authority =
-          command.prepare === undefined
-            ? null
-            : ((await runQuery(parts.register.pool, mayIssue(command), token, {}, () => [])) as string | null);
         try {
+          // Nobody without a role for the command makes the server do its slow work.
+          const authority =
+            command.prepare === undefined
+              ? null
+              : ((await runQuery(parts.register.pool, mayIssue(command), token, {}, () => [])) as string | null);
           await inspectDocument(parts, command, token, request.body);
           const { repeated, result, ...answer } = await execute(parts.register, command, {
             token,
@@ -96,7 +107,9 @@ export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void
           return { ...answer, events: [...answer.events], ...resultOf(parts, command, result) };
         } catch (error) {
           parts.metrics.countCommand(name, error instanceof Refusal ? 'refused' : 'failed');
-          throw await refusalFor(parts, command, token, error);
+          const refusal = await refusalFor(parts, command, token, error);
+          await noteIfAudited(parts, name, token, refusal);
+          throw refusal;
         }
       },
     );

@@ -161,6 +161,7 @@ describe('an export', () => {
       'access.credential',
       'access.invitation',
       'access.read_gate',
+      'access.refused_command',
       'access.server_word',
       'access.known_browser',
       'access.mail',

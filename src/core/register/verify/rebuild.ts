@@ -26,6 +26,7 @@ export const inputTables = new Set([
   'access.file_read',
   'access.read_gate',
   'access.read_seal',
+  'access.refused_command',
   'access.server_word',
   'access.invitation',
   'access.session',

@@ -32,6 +32,7 @@ const AUDITED = [
   ['/officers', 'shell:navigation.officers'],
   ['/break-glass', 'access:glass.title'],
   ['/readings', 'access:counted.title'],
+  ['/refusals', 'access:refused.title'],
   ['/permissions', 'access:permissions.title'],
   ['/ledger', 'shell:navigation.ledger'],
 ] as const;

@@ -1,0 +1,24 @@
+-- Who was refused what (docs/decisions/0065-refusals-are-written-down.md). Rows are written by the function here after the refused transaction is over, and read through access.refusals_noted only.
+GRANT SELECT, INSERT ON access.refused_command TO amana_guard;
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE OR TRUNCATE ON access.refused_command FOR EACH STATEMENT EXECUTE FUNCTION register.append_only();
+-- Writes down that who asks was refused. One row for the same in ten minutes, sixty in an hour: who is refused more often than that fills no disk.
+CREATE OR REPLACE FUNCTION access.note_refusal(p_command text, p_code text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE o bigint := access.officer_id(); at timestamptz := register.clock_now();
+BEGIN
+  IF o IS NULL THEN RETURN; END IF;
+  PERFORM pg_advisory_xact_lock(7265, hashtext(o::text));
+  INSERT INTO access.refused_command (officer_no, authority, roles, command, code, refused_at)
+    SELECT o, access.authority_of(o), access.roles_of(o), p_command, p_code, at
+     WHERE NOT EXISTS (SELECT FROM access.refused_command r WHERE r.officer_no = o AND r.refused_at > at - interval '10 minutes' AND r.command = p_command AND r.code = p_code)
+       AND (SELECT count(*) FROM access.refused_command r WHERE r.officer_no = o AND r.refused_at > at - interval '1 hour') < 60;
+END $$;
+-- What was refused since an instant, the newest first: of the own authority for who audits it, of all for monitors.
+CREATE OR REPLACE FUNCTION access.refusals_noted(p_since timestamptz, p_limit int, p_offset int) RETURNS TABLE (total bigint, no bigint, officer_no bigint, authority text, roles text[], command text, code text, refused_at bigint)
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+DECLARE posted text[] := access.officer_roles(); mine text := access.officer_authority();
+BEGIN
+  IF posted && ARRAY['monitor', 'auditor'] IS NOT TRUE THEN RETURN; END IF;
+  RETURN QUERY SELECT count(*) OVER (), r.no, r.officer_no, r.authority, r.roles, r.command, r.code, register.ms(r.refused_at) FROM access.refused_command r
+    WHERE r.refused_at >= p_since AND (r.authority = mine OR posted && ARRAY['monitor']) ORDER BY r.no DESC LIMIT p_limit OFFSET p_offset;
+END $$;
+GRANT EXECUTE ON FUNCTION access.note_refusal(text, text), access.refusals_noted(timestamptz, int, int) TO amana_app;
