@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { OperatorError, UsageError } from '../../platform/config/operator-error.ts';
 import { checkPlan } from '../../systems/placement-check/check-plan.ts';
 import { sayVerdict } from './say-verdict.ts';
@@ -6,14 +7,22 @@ import { sayVerdict } from './say-verdict.ts';
 /** No instance or plan that the planner writes comes near it; what is larger is not read into memory. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
+/** The text of a file, unpacked where its name ends in .gz. */
 const read = (file: string, what: string): string => {
+  const refuse = (why: string, remedy: string) => new OperatorError(`The ${what} ${file} ${why}. ${remedy}`);
+  let bytes: Buffer;
   try {
-    const { size } = fs.statSync(file);
-    if (size <= MOST_BYTES) return fs.readFileSync(file, 'utf8');
-  } catch {
-    throw new OperatorError(`The ${what} ${file} cannot be read. Say where it is.`);
+    if (fs.statSync(file).size > MOST_BYTES) throw refuse('is larger than 256 MB', `No ${what} is; nothing of it was read.`);
+    bytes = fs.readFileSync(file);
+  } catch (error) {
+    throw error instanceof OperatorError ? error : refuse('cannot be read', 'Say where it is.');
   }
-  throw new OperatorError(`The ${what} ${file} is larger than 256 MB, which no ${what} is. Nothing of it was read.`);
+  if (!file.endsWith('.gz')) return bytes.toString('utf8');
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES }).toString('utf8');
+  } catch {
+    throw refuse('cannot be unpacked', 'It is cut off, no gzip file, or larger than 256 MB. Fetch it again.');
+  }
 };
 
 /** `./amana placement check INSTANCE.json PLAN.json [--json]`. Answers 0 where the plan is accepted, 1 where it is refused. */

@@ -45,11 +45,13 @@ export const proveLevel = (
       columns[e] = persons;
     }
   }
+  const paired = new Set<string>();
   const pairs = new Set(apart.map(([a, b]) => `${a}|${b}`));
   for (const row of prices.unsaid) {
-    const [kind, a, b, f = '', ...rest] = row.split('|'); // of a pair that is kept apart, at most one is at f
-    if (kind === 'K' && rest.length === 0 && pairs.has(`${a}|${b}`) && facilities.has(f))
-      prices.row(row, '≤', 1, { [`x|${a}|${f}`]: 1, [`x|${b}|${f}`]: 1 });
+    const [kind, a = '', b = '', f = '', ...rest] = row.split('|');
+    if (kind !== 'K' || rest.length > 0 || !pairs.has(`${a}|${b}`) || !facilities.has(f)) continue;
+    prices.row(row, '≤', 1, { [`x|${a}|${f}`]: 1, [`x|${b}|${f}`]: 1 }); // of the two, at most one is at f
+    paired.add(a).add(b);
   }
   prices.columns(columns);
   const aim = OBJECTIVES.indexOf(objective);
@@ -69,7 +71,7 @@ export const proveLevel = (
     const kind = Object.values(rest).join();
     const costs = alike.get(kind) ?? options({ id, ...rest });
     alike.set(kind, costs);
-    const choices = costs.map(([f, cost]) => cost - prices.priced(`x|${id}|${f}`));
+    const choices = costs.map(([f, cost]) => (paired.has(id) ? cost - prices.priced(`x|${id}|${f}`) : cost));
     if (aim === 0 || limits.unplaced > 0) choices.push(-BigInt(rest.size) * prices.of(['U']));
     prices.choice(id, choices);
   }

@@ -153,14 +153,13 @@ const proofOf = (programme: Programme, multipliers: Record<string, number> | nul
 
 /**
  * A plan with honest figures for who is where, with multipliers as they are asked for, level by level.
- * @returns undefined where the plan breaks a rule, or spreads the loss less than the limit that follows from its own proof allows (and `best` is not given for it)
+ * @returns undefined where a unit has no choice within the limits that follow from it
  */
 export const makePlan = (
   instance: InstanceFile,
   facility: Placed,
   multipliersOf: (programme: ReturnType<typeof programmeOf>) => Record<string, number> | null,
 ): PlanFile | undefined => {
-  if (!obeysRules(instance, facility)) return undefined;
   const levels = levelsOf(instance, facility);
   let limits: Four = { ...levels };
   const proofs: Partial<Record<keyof Four | 'km', Proof>> = {};
