@@ -12,7 +12,8 @@ const read = (file: string, what: string): string => {
   const refuse = (why: string, remedy: string) => new OperatorError(`The ${what} ${file} ${why}. ${remedy}`);
   let bytes: Buffer;
   try {
-    if (fs.statSync(file).size > MOST_BYTES) throw refuse('is larger than 256 MB', `No ${what} is; nothing of it was read.`);
+    if (fs.statSync(file).size > MOST_BYTES)
+      throw refuse('is larger than 256 MB', `No ${what} is; nothing of it was read.`);
     bytes = fs.readFileSync(file);
   } catch (error) {
     throw error instanceof OperatorError ? error : refuse('cannot be read', 'Say where it is.');

@@ -9,10 +9,11 @@ const WORDS: Readonly<Record<string, string>> = {
   km: 'kilometres',
 };
 
-const gapOf = (value: number, bound: number): string =>
-  value === bound
-    ? 'proved: no plan has less'
-    : `proved: no plan has less than ${bound}; the gap of ${value - bound}${bound > 0 ? ` (${((100 * (value - bound)) / bound).toFixed(3)} %)` : ''} is NOT CERTIFIED`;
+const gapOf = (value: number, bound: number): string => {
+  if (value === bound) return 'proved: no plan has less';
+  const share = bound > 0 ? ` (${((100 * (value - bound)) / bound).toFixed(3)} %)` : '';
+  return `proved: no plan has less than ${bound}, so this is at most ${value - bound}${share} above the best; that no plan is between is NOT CERTIFIED`;
+};
 
 const searchedOf = (searched: number | undefined): string =>
   searched === undefined ? '' : `; a search said ${searched}, which left no proof and is not believed here`;
