@@ -12,12 +12,10 @@ import { saveView } from '../../src/core/access/commands/save-view.ts';
 import { setMailAddress } from '../../src/core/access/commands/set-mail-address.ts';
 import { suspendOfficer } from '../../src/core/access/commands/suspend-officer.ts';
 import { listingsOf } from '../../src/core/access/listing.ts';
-import { signPayload } from '../../src/core/ledger/dsse.ts';
 import type { KeyEncryptingKey } from '../../src/core/ledger/envelope-key.ts';
 import { anyCommand, type Command } from '../../src/core/register/command-definition.ts';
 import { setClock } from '../../src/core/register/commands/set-clock.ts';
 import { execute, type Outcome } from '../../src/core/register/execute.ts';
-import { readerOf } from '../../src/core/register/reader.ts';
 import { StreamKeyRing } from '../../src/core/register/stream-key-ring.ts';
 import { createPool, typeParsers } from '../../src/platform/db/pool.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
@@ -50,7 +48,6 @@ import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.t
 import { approveOrder } from '../../src/systems/transfers/commands/approve-order.ts';
 import { assignCompartments } from '../../src/systems/transfers/commands/assign-compartments.ts';
 import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
-import { offerHandover } from '../../src/systems/transfers/commands/offer-handover.ts';
 import { proposeOrder } from '../../src/systems/transfers/commands/propose-order.ts';
 import { proposeSeal } from '../../src/systems/transfers/commands/propose-seal.ts';
 import { recordBoarding } from '../../src/systems/transfers/commands/record-boarding.ts';
@@ -58,12 +55,11 @@ import { recordDifference } from '../../src/systems/transfers/commands/record-di
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { voidSeal } from '../../src/systems/transfers/commands/void-seal.ts';
 import { withdrawDifference } from '../../src/systems/transfers/commands/withdraw-difference.ts';
-import { withdrawOffer } from '../../src/systems/transfers/commands/withdraw-offer.ts';
-import { handoverPayload } from '../../src/systems/transfers/handover-signing.ts';
 import { convoyDocuments } from '../faults/tampering-register.ts';
 import { fillCamp } from './fill-camp.ts';
 import { fillChildren } from './fill-children.ts';
 import { fillErasures } from './fill-erasures.ts';
+import { fillTheWay } from './fill-on-the-way.ts';
 import { fillReleases } from './fill-releases.ts';
 import { fillRequests } from './fill-requests.ts';
 
@@ -96,7 +92,8 @@ export const openDesk = async (client: pg.Client, pool: pg.Pool, key: KeyEncrypt
 /** What officers do in the filled register. */
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
-const idOf = (outcome: Outcome, type: string): string => outcome.events.find((event) => event.type === type)?.id ?? '';
+const idOf = (outcome: Outcome, type: string): string =>
+  outcome.events.find((event) => event.type === type)?.id ?? '';
 const detention = [...convoyDocuments.keys()][0] as string;
 
 /** Somebody found at the first site; the letters make the name one of a kind. */
@@ -285,21 +282,7 @@ const fillConvoy = async (desk: Desk, client: pg.Client, origin: Officer, now: n
   });
   await run(escort, recordDifference, { manifestNo, ordinal: 1, personNo: stays, kind: 'left-behind', note: '' });
   await run(escort, withdrawDifference, { manifestNo, personNo: stays, reason: 'he sat in the last row' });
-  const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
-  const publicKey = Buffer.from(await crypto.subtle.exportKey('raw', pair.publicKey)).toString('base64url');
-  const device = await run(origin, enrolDeviceKey, { publicKey, class: 'demonstration' });
-  // The terms are seen by who is a party to them.
-  await client.query("SELECT set_config('amana.token', $1, false)", [origin.token]);
-  const { bytes } = await handoverPayload(readerOf(client), manifestNo);
-  const offer = await run(origin, offerHandover, {
-    manifestNo,
-    ordinal: 1,
-    payload: Buffer.from(bytes).toString('base64url'),
-    keyId: (device.result as { keyId: string }).keyId,
-    signature: Buffer.from(await signPayload(pair.privateKey, bytes)).toString('base64url'),
-    counted: 2,
-  });
-  await run(origin, withdrawOffer, { offerId: idOf(offer, 'HandoverOffered') });
+  await fillTheWay(desk, client, { manifestNo, origin, escort, mother: boards, escapee: stays, seat });
 };
 
 /** What an officer takes out of a list, and views that are kept and removed. */

@@ -187,6 +187,10 @@ export const walled: Record<string, Walled> = {
     sql: 'SELECT 1 WHERE transfers.asks_of_persons_seen(:manifest)',
     seenBy: 'sdf-origin',
   },
+  'transfers.birth_seen(bigint,bigint,text,timestamp with time zone)': {
+    sql: "SELECT b FROM transfers.birth_seen(:manifest, :person, 'male', register.clock()) b WHERE b IS NOT NULL",
+    seenBy: 'sdf-origin',
+  },
   'transfers.passes_seen(bigint)': { sql: 'SELECT * FROM transfers.passes_seen(:manifest)', seenBy: 'sdf-origin' },
   'transfers.rest_let_in_seen(bigint)': {
     sql: 'SELECT FROM transfers.rest_let_in_seen(:manifest) r WHERE r IS NOT NULL',

@@ -40,6 +40,8 @@ export const transfersPermissions = {
     'plan-legs': { roles: ['origin_officer', 'transfer_cell', 'escort_commander'] },
     'record-welfare': { roles: ['escort_commander'] },
     'change-vehicle': { roles: ['escort_commander'] },
+    'record-birth': { roles: ['escort_commander'] },
+    'record-recapture': { roles: ['escort_commander'] },
     'record-difference': { roles: ['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer'] },
     'withdraw-difference': { roles: ['origin_officer', 'transfer_cell', 'escort_commander', 'receiving_officer'] },
     'grant-entry': { roles: ['escort_commander', 'receiving_officer'] },

@@ -212,9 +212,19 @@ export const commandReasonTexts: readonly Sentence[] = [
   // on the way
   say('still in a vehicle', 'لا يزال في مركبة', 'هێشتا لە ئۆتۆمبێلێکدایە'),
   say(
-    'who was left behind, or is in a hospital, is held by the escort yet',
-    'من تُرك في الطريق أو في مستشفى ما زال في عهدة المفرزة المرافقة',
-    'ئەوەی بەجێ ماوە یان لە نەخۆشخانەیە هێشتا لای پاسەوانییە',
+    'the convoy is over: the authority that takes the person into a site records the recapture there',
+    'انتهت القافلة: تدوّن الجهة التي تُدخل الشخص إلى موقع إعادة القبض عليه هناك',
+    'کاروانەکە تەواو بووە: ئەو دەسەڵاتەی کەسەکە دەباتە شوێنێک دووبارە دەستگیرکردنەکە لەوێ تۆمار دەکات',
+  ),
+  say(
+    'a birth on the way lies between the first and the second hand-over',
+    'الولادة في الطريق تقع بين التسليم الأول والتسليم الثاني',
+    'لەدایکبوون لە ڕێگا لە نێوان ڕادەستکردنی یەکەم و دووەمدایە',
+  ),
+  say(
+    'who was left behind, is in a hospital, or was caught again, is held by the escort yet',
+    'من تُرك في الطريق أو كان في مستشفى أو أُعيد القبض عليه ما زال في عهدة المفرزة المرافقة',
+    'ئەوەی بەجێما یان لە نەخۆشخانەیە یان دووبارە دەستگیر کراوە هێشتا لای پاسەوانییە',
   ),
   say(
     'who is let in after all was refused at a gate, is still with the escort, and is named once',
@@ -222,9 +232,9 @@ export const commandReasonTexts: readonly Sentence[] = [
     'ئەوەی دواتر ڕێگەی پێ دەدرێت لە دەروازەکە ڕەت کرابووەوە، هێشتا لەگەڵ پاسەوانییە و یەک جار ناوی دێت',
   ),
   say(
-    'who is brought later was left behind or in a hospital, is with the escort again, and is named once',
-    'لا يُجاء لاحقًا إلا بمن تُرك أو كان في مستشفى وهو مع المفرزة من جديد، ويُذكر مرة واحدة',
-    'ئەوەی دواتر دەهێنرێت بەجێ مابوو یان لە نەخۆشخانە بوو، دووبارە لەگەڵ پاسەوانییە و یەک جار ناوی دێت',
+    'who is brought later was left behind, in a hospital, or had got away, is with the escort again, and is named once',
+    'من يُحضَر لاحقًا كان قد تُرك أو كان في مستشفى أو أفلت، وعاد إلى عهدة المفرزة المرافقة، ويُذكر مرة واحدة',
+    'ئەوەی دواتر دەهێنرێت بەجێمابوو یان لە نەخۆشخانە بوو یان ڕای کردبوو، گەڕاوەتەوە لای پاسەوانی، و یەک جار ناوی دەبرێت',
   ),
   say(
     'who is not let in came with the convoy, and is named once',

@@ -271,9 +271,14 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'بەپێی تۆمار ئەم کەسە دەستبەسەرە: سەرەتا ئەوە ڕاست بکەرەوە',
   ),
   'mother-not-in-a-site': say(
-    'The mother is on the way: enter the child where she is next held',
-    'الأم في الطريق: أدخل الطفل حيث تُحتجز بعد ذلك',
-    'دایکەکە لە ڕێگایە: منداڵەکە لەو شوێنە تۆمار بکە کە دواتر دەگاتێ',
+    'The mother is on the way: the commander of the escort records the birth on the page of the way',
+    'الأم في الطريق: يدوّن قائد المفرزة المرافقة الولادة في صفحة الطريق',
+    'دایکەکە لە ڕێگایە: فەرماندەی پاسەوانی لەدایکبوونەکە لە پەڕەی ڕێگا تۆمار دەکات',
+  ),
+  'mother-not-in-the-convoy': say(
+    'At that time the escort did not have the mother in a vehicle of this convoy, or she is in an incident of it: correct the time of the birth, or record where she was first',
+    'لم تكن الأم في ذلك الوقت في مركبة من هذه القافلة في عهدة المفرزة المرافقة، أو دُوّن لها حادث فيها: صحّح وقت الولادة، أو دوّن أولًا أين كانت',
+    'لەو کاتەدا دایکەکە لە ئۆتۆمبێلێکی ئەم کاروانەدا لای پاسەوانی نەبوو، یان لە ڕووداوێکی کاروانەکەدایە: کاتی لەدایکبوونەکە ڕاست بکەرەوە، یان سەرەتا تۆمار بکە لە کوێ بووە',
   ),
   'birth-not-understood': say(
     'The date of birth cannot be read; write 1994-03-12, 1994 or approx 1990',

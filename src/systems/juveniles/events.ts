@@ -12,7 +12,8 @@ export const AgeEvidenceRecorded = defineEvent({
   system: 'juveniles',
   stream: 'person',
   kind: 'fact',
-  roles: ['origin_officer', 'receiving_officer', 'child_protection_officer', 'health_officer'],
+  // the escort: of who is born on the way, and of nobody else (juveniles.evidence_guard)
+  roles: ['origin_officer', 'receiving_officer', 'child_protection_officer', 'health_officer', 'escort_commander'],
   data: z
     .object({
       kind: z.enum(['document', 'registry', 'statement', 'school', 'medical']),

@@ -64,7 +64,9 @@ CREATE OR REPLACE FUNCTION juveniles.evidence_guard() RETURNS trigger LANGUAGE p
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
   IF EXISTS (SELECT FROM fresh n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND CASE WHEN n.kind = 'medical' THEN NOT EXISTS (SELECT FROM register.correction k WHERE k.person_no = n.person_no AND k.correcting_event = n.event_id) AND NOT access.has_role(e.officer_no, 'health_officer')
-      ELSE NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = e.officer_no AND p.role IN ('origin_officer', 'receiving_officer', 'child_protection_officer')) END) THEN
+      ELSE NOT EXISTS (SELECT FROM access.posting p WHERE p.officer_no = e.officer_no AND p.role IN ('origin_officer', 'receiving_officer', 'child_protection_officer'))
+        -- the escort: when a child was born on the way, in the command that says so
+        AND NOT EXISTS (SELECT FROM register.event b WHERE b.stream_no = n.person_no AND b.command_id = e.command_id AND b.type = 'BornOnTheWay') END) THEN
     RAISE EXCEPTION 'not-permitted: this kind of evidence is not for this officer to record' USING ERRCODE = '42501'; END IF;
   -- what is on record is corrected by the authority that holds the person, not by one about to receive
   IF EXISTS (SELECT FROM (SELECT n.person_no, n.event_pos FROM fresh n WHERE (SELECT k.person_no FROM register.correction k WHERE k.person_no = n.person_no AND k.correcting_event = n.event_id LIMIT 1) IS NOT NULL OFFSET 0) n CROSS JOIN LATERAL (SELECT x.* FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e WHERE e.officer_no <> 0 AND NOT access.has_role(e.officer_no, 'child_protection_officer')

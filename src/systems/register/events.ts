@@ -78,7 +78,8 @@ export const PersonRegistered = defineEvent({
   system,
   stream: 'person',
   kind: 'fact',
-  roles: holderRoles,
+  // the escort: who is born on the way, and nobody else (register.demand_birth_on_the_way)
+  roles: [...holderRoles, 'escort_commander'],
   data: z
     .object({
       registerNumber: z.string().regex(/^[A-Z]{3}-\d{6}-[0-9A-Z]$/),

@@ -61,5 +61,5 @@ SELECT 'site ' || s.code FROM sites.site s
 -- I33-vehicle-fit: a person was put into a vehicle that had been found unfit, and not fit since, without a breach.
 SELECT 'person ' || c.person_no FROM register.custody c JOIN register.event e ON e.pos = c.event_pos
   CROSS JOIN LATERAL (SELECT i.fit FROM sites.vehicle_inspection i WHERE i.vehicle = c.vehicle AND i.inspected_at <= e.occurred_at AND i.event_pos < e.pos ORDER BY i.inspected_at DESC, i.event_pos DESC LIMIT 1) i
- WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND e.type IN ('PersonBoarded', 'PersonReseated') AND NOT i.fit
+ WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident') AND e.type IN ('PersonBoarded', 'PersonReseated', 'PersonRecaptured') AND NOT i.fit
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.person_no = c.person_no AND b.rule = 'I33-vehicle-fit');

@@ -30,6 +30,7 @@ import { proposeSeal } from './commands/propose-seal.ts';
 import { putInPhase } from './commands/put-in-phase.ts';
 import { recordAdmission } from './commands/record-admission.ts';
 import { recordAnnouncedDestination } from './commands/record-announced-destination.ts';
+import { recordBirth } from './commands/record-birth.ts';
 import { recordBoarding } from './commands/record-boarding.ts';
 import { recordBroughtLater } from './commands/record-brought-later.ts';
 import { recordCount } from './commands/record-count.ts';
@@ -37,6 +38,7 @@ import { recordDifference } from './commands/record-difference.ts';
 import { recordListSent } from './commands/record-list-sent.ts';
 import { recordMovement } from './commands/record-movement.ts';
 import { recordPublishedFigures } from './commands/record-published-figures.ts';
+import { recordRecapture } from './commands/record-recapture.ts';
 import { recordWelfare } from './commands/record-welfare.ts';
 import { redirectConvoy } from './commands/redirect-convoy.ts';
 import { refuseEntry } from './commands/refuse-entry.ts';
@@ -95,6 +97,8 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(planLegs),
   anyCommand(recordWelfare),
   anyCommand(changeVehicle),
+  anyCommand(recordRecapture),
+  anyCommand(recordBirth),
   anyCommand(recordDifference),
   anyCommand(withdrawDifference),
   anyCommand(grantEntry),

@@ -58,17 +58,21 @@ SELECT 'manifest ' || x.manifest_no || ', person ' || x.person_no FROM transfers
    AND NOT EXISTS (SELECT FROM transfers.seal s WHERE s.manifest_no = x.manifest_no AND s.sealed_at <= e.received_at AND (s.voided_at IS NULL OR s.voided_at >= e.received_at))
    AND NOT EXISTS (SELECT FROM register.breach b WHERE b.fact_event = e.id AND b.person_no = x.person_no AND b.rule = 'I08-sealed-is-immutable');
 
--- I08-movement-reconciles: hand-over 1 = hand-over 2 + differences does not hold for a person: passed in the first and neither passed in the second nor is in an incident, or the reverse.
+-- I08-movement-reconciles: hand-over 1 = hand-over 2 + differences does not hold for a person: passed in the first, or was born on the way, and neither passed in the second nor is in an incident, or the reverse.
 SELECT 'manifest ' || a.manifest_no || ', person ' || p.person_no FROM transfers.handover a JOIN transfers.handover_person p ON p.handover_id = a.id JOIN transfers.handover b ON b.manifest_no = a.manifest_no AND a.ordinal = 1 AND b.ordinal = 2
  WHERE EXISTS (SELECT FROM transfers.handover_person q WHERE q.handover_id = b.id AND q.person_no = p.person_no)
      = EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = a.manifest_no AND d.person_no = p.person_no AND d.ordinal = b.ordinal)
 UNION
 SELECT 'manifest ' || b.manifest_no || ', person ' || q.person_no FROM transfers.handover b JOIN transfers.handover_person q ON q.handover_id = b.id
- WHERE b.ordinal = 2 AND NOT EXISTS (SELECT FROM transfers.handover a JOIN transfers.handover_person p ON p.handover_id = a.id WHERE a.manifest_no = b.manifest_no AND a.ordinal = b.ordinal - 1 AND p.person_no = q.person_no);
+ WHERE b.ordinal = 2 AND NOT EXISTS (SELECT FROM transfers.handover a JOIN transfers.handover_person p ON p.handover_id = a.id WHERE a.manifest_no = b.manifest_no AND a.ordinal = b.ordinal - 1 AND p.person_no = q.person_no)
+   AND NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = b.manifest_no AND l.person_no = q.person_no AND l.state = 'born')
+UNION
+SELECT 'manifest ' || l.manifest_no || ', person ' || l.person_no FROM transfers.line l JOIN transfers.handover b ON b.manifest_no = l.manifest_no AND b.ordinal = 2 WHERE l.state = 'born'
+   AND EXISTS (SELECT FROM transfers.handover_person q WHERE q.handover_id = b.id AND q.person_no = l.person_no) = EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = l.manifest_no AND d.person_no = l.person_no AND d.ordinal = 2);
 
 -- I08-movement-reconciles: a person is in an incident of a hand-over who had not passed in the one before.
 SELECT 'manifest ' || d.manifest_no || ', person ' || d.person_no FROM transfers.difference d JOIN transfers.handover h ON h.manifest_no = d.manifest_no AND h.ordinal = d.ordinal - 1
- WHERE NOT EXISTS (SELECT FROM transfers.handover_person p WHERE p.handover_id = h.id AND p.person_no = d.person_no);
+ WHERE NOT EXISTS (SELECT FROM transfers.handover_person p WHERE p.handover_id = h.id AND p.person_no = d.person_no) AND NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = d.manifest_no AND l.person_no = d.person_no AND l.state = 'born');
 
 -- I08-movement-reconciles: after the second hand-over a person passed who had not stayed with the escort as an incident of it, or whose return was not ordered, or who had neither been let in after all nor brought later.
 SELECT 'manifest ' || h.manifest_no || ', person ' || p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id JOIN transfers.manifest m ON m.no = h.manifest_no
@@ -96,7 +100,7 @@ SELECT 'manifest ' || h.manifest_no || ', person ' || l.person_no FROM transfers
    AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = h.manifest_no AND d.person_no = l.person_no);
 
 -- I08-movement-reconciles: a closed movement has a person who is neither admitted nor in an incident, nor gone free, nor, of an evacuation that nobody signed for, somewhere else by what was known at the closing.
-SELECT 'manifest ' || m.no || ', person ' || l.person_no FROM transfers.manifest m JOIN transfers.line l ON l.manifest_no = m.no AND l.state = 'listed' WHERE m.closed_at IS NOT NULL
+SELECT 'manifest ' || m.no || ', person ' || l.person_no FROM transfers.manifest m JOIN transfers.line l ON l.manifest_no = m.no AND l.state IN ('listed', 'born') WHERE m.closed_at IS NOT NULL
    AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = m.no AND a.person_no = l.person_no) AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = m.no AND d.person_no = l.person_no)
    AND NOT (EXISTS (SELECT FROM sites.evacuation v WHERE v.manifest_no = m.no) AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = m.no)
      AND NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = l.person_no AND c.state IN ('held', 'resident', 'accompanying') AND (c.vehicle IS NOT NULL OR c.site = m.from_site) AND c.from_at <= m.closed_at AND c.to_at > m.closed_at
@@ -140,8 +144,8 @@ SELECT 'manifest ' || c.manifest_no FROM transfers.convoy c WHERE c.state NOT IN
 -- I12-notice-and-interview: a convoy was redirected to another state than that of its named destination.
 SELECT 'manifest ' || r.manifest_no FROM transfers.redirect r JOIN transfers.manifest m ON m.no = r.manifest_no JOIN sites.site s ON s.code = r.to_site WHERE r.kind = 'redirect' AND s.country <> m.destination_country;
 
--- I08-movement-reconciles: a movement is closed, and somebody who was left behind, or evacuated, stands in its vehicle to this day, and is not away from it.
-SELECT 'manifest ' || m.no || ', person ' || d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.kind IN ('left-behind', 'medical-evacuation')
+-- I08-movement-reconciles: a movement is closed, and somebody who was left behind, evacuated, or caught again on its way, stands in its vehicle to this day, and is not away from it.
+SELECT 'manifest ' || m.no || ', person ' || d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND (d.kind IN ('left-behind', 'medical-evacuation') OR transfers.recaptured_since(m.no, d.person_no, d.event_pos))
   JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL AND c.event_pos <= m.event_pos
  WHERE m.closed_at IS NOT NULL AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = d.person_no AND a.vehicle IS NOT NULL AND a.returned_at IS NULL);
 
@@ -161,3 +165,7 @@ SELECT 'manifest ' || s.manifest_no || ', persons ' || a.person_no || ' and ' ||
 -- I24-four-eyes: a commitment of a receiving authority was signed by the officer who proposed it, or by one of another authority.
 SELECT 'operation ' || k.operation_no FROM transfers.commitment k LEFT JOIN access.officer s ON s.no = k.signed_by
  WHERE k.signed_by IS NOT NULL AND (k.signed_by = k.proposed_by OR s.authority IS DISTINCT FROM k.authority);
+
+-- I08-sealed-is-immutable: a line beside the seal is of no child who was born on the way, or the mother had not passed in the first hand-over of the convoy.
+SELECT 'manifest ' || l.manifest_no || ', person ' || l.person_no FROM transfers.line l LEFT JOIN register.birth_in_custody b ON b.person_no = l.person_no WHERE l.state = 'born'
+   AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = l.manifest_no AND h.ordinal = 1 AND p.person_no = b.mother_no AND h.instant <= b.born_at);

@@ -3,6 +3,7 @@ export const LINE_STATES = [
   'listed',
   'suspended',
   'boarded',
+  'born',
   'handed-over',
   'admitted',
   'struck-off',

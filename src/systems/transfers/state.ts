@@ -31,7 +31,7 @@ export type ManifestState = {
 export type LineState = {
   person_no: number;
   register_number: string;
-  state: 'listed' | 'suspended' | 'struck_off';
+  state: 'listed' | 'suspended' | 'struck_off' | 'born';
   live: boolean;
   vehicle: string | null;
   compartment: string | null;

@@ -222,6 +222,8 @@ const manifest = table('manifest', [
 
 const line = table('line', [
   ['new listed suspended struck_off', 'LineListed', 'listed', 'act', ORIGIN, ['origin'], 'I11-fear-suspends-line'],
+  // beside what was sealed, between the first and the second hand-over
+  ['new', 'BornOnTheWay', 'born', 'fact', ESCORT, ['escort']],
   ['listed suspended', 'LineStruckOff', 'struck_off', 'fact', [...ORIGIN, ...ESCORT], ['origin', 'escort'], SEALED],
   ['listed', 'FearRecorded', 'suspended', 'fact', HEARERS],
   ['listed', 'FearAppealed', 'suspended', 'fact', ['interviewer', 'assessor', 'child_protection_officer']],

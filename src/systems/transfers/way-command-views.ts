@@ -38,6 +38,25 @@ export interface ChangeVehicleInput extends ManifestInput {
   occurredAt?: number;
 }
 
+/** `transfers/record-recapture`. */
+export interface RecordRecaptureInput extends ManifestInput {
+  personNo: number;
+  vehicle: string;
+  compartment: string;
+  place: string;
+  circumstances: string;
+  occurredAt?: number;
+}
+
+/** `transfers/record-birth`. */
+export interface RecordBirthInput extends ManifestInput {
+  motherNo: number;
+  sex: 'male' | 'female';
+  name?: { full: string; script: string; kind: 'primary'; source: string };
+  bornAt: number;
+  note: string;
+}
+
 /** `transfers/answer-escort-section`. */
 export interface AnswerEscortSectionInput extends ManifestInput {
   personNo: number;

@@ -116,6 +116,36 @@ export const PersonReseated = defineEvent({
   personal: note,
 });
 
+/**
+ * Somebody who had escaped from this convoy, or of whom nobody knew where the person was, was caught or found on the way and sits in one of its vehicles again. An escape is no exit: who held the person then holds the person now. Of
+ * whom nobody detains (a resident of a camp, a child beside a parent) nothing of it makes a detainee. The event's own `occurredAt` is the recapture (ICPPED 17(3)(b): place and circumstances are its personal fields).
+ */
+export const PersonRecaptured = defineEvent({
+  type: 'PersonRecaptured',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['escort_commander'],
+  data: z.object({ manifestNo, vehicle: code, compartment: code }).strict(),
+  personal: z
+    .object({ place: z.string().trim().min(1).max(400), circumstances: z.string().trim().min(1).max(4000) })
+    .strict(),
+});
+
+/**
+ * A child was born on the way to a woman of the convoy. It is where its mother is, has a file and a number of its own, and nobody detains it (Mandela 29, Bangkok Rules 48 to 52). The event's own `occurredAt` is the birth. The manifest
+ * stays as it was sealed: the child stands beside it, and passes with its mother.
+ */
+export const BornOnTheWay = defineEvent({
+  type: 'BornOnTheWay',
+  system,
+  stream: 'person',
+  kind: 'fact',
+  roles: ['escort_commander'],
+  data: z.object({ manifestNo, motherNo: personNo, vehicle: code, compartment: code }).strict(),
+  personal: note,
+});
+
 /** Event types of the way. */
 export const wayEvents = [
   MovementRecorded,
@@ -125,4 +155,6 @@ export const wayEvents = [
   WelfareOffered,
   PersonReseatedBefore,
   PersonReseated,
+  PersonRecaptured,
+  BornOnTheWay,
 ] as unknown as readonly AnyEventDefinition[];

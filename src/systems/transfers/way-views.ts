@@ -112,6 +112,20 @@ export const seatView = view('SeatView', 'Where a person on board sits now.', {
 /** Where a person on board sits now. */
 export type SeatView = z.infer<typeof seatView>;
 
+export const goneFromConvoyView = view(
+  'GoneFromConvoyView',
+  'Somebody who boarded this convoy and is at large, unaccounted for or missing by the own file: whom the escort may catch again.',
+  {
+    personNo: z.int(),
+    registerNumber: z.string(),
+    since: instant,
+    vehicle: z.string().nullable().describe('Where the person sat last.'),
+    compartment: z.string().nullable(),
+  },
+);
+/** Somebody who got away from the convoy. */
+export type GoneFromConvoyView = z.infer<typeof goneFromConvoyView>;
+
 export const wayAnswer = view('WayAnswer', 'The way of a convoy: plan, welfare, and who sits where.', {
   legs: z
     .array(legView)
@@ -119,6 +133,7 @@ export const wayAnswer = view('WayAnswer', 'The way of a convoy: plan, welfare, 
   earlierPlans: z.array(earlierPlanView).describe('Plans that do not stand any more, newest first.'),
   welfare: z.array(welfareView).describe('Newest first.'),
   seats: z.array(seatView),
+  atLarge: z.array(goneFromConvoyView).describe('Who got away from it and was not caught, by register number.'),
 });
 /** `GET /api/transfers/way?manifestNo=`. */
 export type WayAnswer = z.infer<typeof wayAnswer>;

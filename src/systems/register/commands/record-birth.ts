@@ -2,16 +2,12 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { parseBirth } from '../../juveniles/age/index.ts';
-import { AgeEvidenceRecorded } from '../../juveniles/index.ts';
 import { captureResult } from '../command-views.ts';
-import { PersonRegistered } from '../events.ts';
 import { CAPTURE_RESULT } from '../intake/capture-result.ts';
 import { checkWhen, deprivationEvent, deprivationInput } from '../intake/deprivation-input.ts';
 import { BornInCustody } from '../intake/events.ts';
-import { localDate } from '../local-date.ts';
-import { nameTokens } from '../name-tokens.ts';
-import { nameInput, registeredName } from '../new-person-input.ts';
+import { newbornEvents } from '../intake/newborn.ts';
+import { nameInput } from '../new-person-input.ts';
 import { registrationViolations } from '../registration.ts';
 import { breachesFor } from '../rules.ts';
 import {
@@ -67,7 +63,7 @@ export const recordBirth = defineCommand({
     const { motherNo, sex, name, bornAt, deprivation } = input;
     if (known?.sex !== 'female')
       throw new Refusal('invalid-input', { problems: [{ code: 'mother-not-a-woman', field: 'motherNo' }] });
-    // On the way there is no block of numbers: the child is entered where its mother is next held.
+    // On the way the escort records it (transfers/record-birth).
     if (site === undefined)
       throw new Refusal('invalid-input', { problems: [{ code: 'mother-not-in-a-site', field: 'motherNo' }] });
     if (context.authority === null || mother.custodian !== context.authority)
@@ -77,43 +73,30 @@ export const recordBirth = defineCommand({
     if (deprivation !== undefined) checkWhen(deprivation, context.now, site.zone);
     const personNo = context.newStreams[0] as number;
     const [registerNumber = ''] = takeNumbers(site.code, blocks, 1);
-    const source = `birth in custody, ${site.code}`;
-    const names = [
-      name === undefined
-        ? {
-            full: known.script === 'latin' ? `Newborn of ${known.full_name}` : `مولود ${known.full_name}`,
-            script: known.script,
-            kind: 'primary' as const,
-            source,
-          }
-        : registeredName(name),
-    ];
-    const day = localDate(bornAt, site.zone);
-    const born = parseBirth(day, { onDate: localDate(context.now, site.zone), dayIsOnDocument: true });
-    if (!born.ok) throw new Refusal('invalid-input', { problems: [{ code: born.code, field: 'bornAt' }] });
+    const { events, birth } = newbornEvents(
+      {
+        personNo,
+        registerNumber,
+        sex,
+        name,
+        mother: known,
+        bornAt,
+        zone: site.zone,
+        source: `birth in custody, ${site.code}`,
+      },
+      context,
+    );
     const factEvent = uuidv7();
     // the child of a detainee is in the section of its mother; where the child of a resident lives is recorded with the household
     const section = mother.state === 'resident' ? null : mother.section;
-    const broken = registrationViolations(
-      [{ personNo, sex, birth: born.birth, section, sinceAt: bornAt, parentNo: motherNo }],
-      {
-        site,
-        sections,
-        extraPlaces,
-        at: bornAt,
-      },
-    );
+    const broken = registrationViolations([{ personNo, sex, birth, section, sinceAt: bornAt, parentNo: motherNo }], {
+      site,
+      sections,
+      extraPlaces,
+      at: bornAt,
+    });
     return [
-      PersonRegistered.make({
-        stream: personNo,
-        data: { registerNumber, sex, synthetic: context.synthetic },
-        personal: { names, tokens: nameTokens(names.map(({ full }) => full)) },
-      }),
-      AgeEvidenceRecorded.make({
-        stream: personNo,
-        data: { kind: 'registry' },
-        personal: { source, birth: { text: day, from: born.birth.from, to: born.birth.to } },
-      }),
+      ...events,
       BornInCustody.make({
         stream: personNo,
         id: factEvent,

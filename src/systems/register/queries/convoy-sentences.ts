@@ -173,6 +173,16 @@ export const convoySentences: Readonly<Record<string, Sentence>> = {
     'نُقل إلى المركبة {vehicle}، المقصورة {compartment} ({reason}).',
     'گوازرایەوە بۆ {vehicle}، خانەی {compartment} ({reason}).',
   ),
+  BornOnTheWay: say(
+    'Born on the way, in {vehicle}, compartment {compartment}.',
+    'وُلد في الطريق، في المركبة {vehicle}، المقصورة {compartment}.',
+    'لە ڕێگا لەدایک بوو، لە {vehicle}، خانەی {compartment}.',
+  ),
+  PersonRecaptured: say(
+    'Caught again on the way, and put into {vehicle}, compartment {compartment}.',
+    'أُعيد القبض عليه في الطريق ووُضع في المركبة {vehicle}، المقصورة {compartment}.',
+    'لە ڕێگا دووبارە دەستگیر کرا و خرایە {vehicle}، خانەی {compartment}.',
+  ),
   MovementRecorded: say('The journey was reported at {place}.', 'دُوّنت واقعة في {place}.', 'ڕووداوێکی گەشت لە {place}.'),
   MovementWithdrawn: say(
     'An entry of the movement log was withdrawn as a mistake ({reason}).',

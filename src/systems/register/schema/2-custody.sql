@@ -84,7 +84,7 @@ BEGIN
             WHERE c.person_no = ANY (p_persons) AND c.superseded_pos IS NULL AND c.state IS NOT NULL AND NOT c.opens AND c.custodian IS NULL AND EXISTS (SELECT FROM register.custody_fact x WHERE x.person_no = c.person_no AND x.state IN ('resident', 'accompanying'))
             ORDER BY c.person_no, c.at, c.event_pos LOOP
     free := register.undetained_before(f.person_no, f.at, f.event_pos);
-    now := CASE WHEN f.type IN ('SectionMoved', 'FoundInSection') THEN coalesce(free, 'held')
+    now := CASE WHEN f.type IN ('SectionMoved', 'FoundInSection', 'PersonRecaptured') THEN coalesce(free, 'held')
       WHEN f.type = 'EscapeRecorded' THEN CASE WHEN free IS NULL THEN 'at_large' ELSE 'missing' END WHEN f.type = 'UnaccountedRecorded' THEN CASE WHEN free IS NULL THEN 'unaccounted' ELSE 'missing' END ELSE f.state END;
     IF now <> f.state THEN UPDATE register.custody_fact c SET state = now WHERE c.person_no = f.person_no AND c.event_pos = f.event_pos; END IF;
   END LOOP;

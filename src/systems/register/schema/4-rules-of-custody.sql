@@ -64,7 +64,7 @@ BEGIN
   -- who may say it: an officer of an authority that has the person in reach, or that takes the person into its own custody; a best-interest act is child protection's
   -- (event by event and person by person, OFFSET 0: a plan of a young register would read all of it)
   SELECT min(n.person_no) INTO bad FROM fresh n CROSS JOIN LATERAL (SELECT x.type, x.officer_no FROM register.event x WHERE x.pos = n.event_pos OFFSET 0) e LEFT JOIN access.officer o ON o.no = e.officer_no
-   WHERE e.officer_no <> 0 AND e.type <> 'ReleaseVerified' AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND (n.custodian = o.authority AND (n.opens OR e.type IN ('BornInCustody', 'ChildCameWithParent', 'PersonPassedWithSite', 'ResidentFound'))) IS NOT TRUE
+   WHERE e.officer_no <> 0 AND e.type <> 'ReleaseVerified' AND NOT (n.best_interest AND access.has_role(e.officer_no, 'child_protection_officer')) AND (n.custodian = o.authority AND (n.opens OR e.type IN ('BornInCustody', 'BornOnTheWay', 'ChildCameWithParent', 'PersonPassedWithSite', 'ResidentFound'))) IS NOT TRUE
      AND (SELECT r.person_no FROM register.person_reach r WHERE r.person_no = n.person_no AND r.authority = o.authority) IS NULL;
   IF bad IS NOT NULL THEN RAISE EXCEPTION 'not-permitted: person % is not within reach of your authority', bad USING ERRCODE = '42501'; END IF;
   -- and takes into its custody whom it never held: a person who is new on the register, or who got away from another authority, after that authority was known to hold the person. Who is held elsewhere, was released or

@@ -55,9 +55,18 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER "number-voided" AFTER INSERT ON register.person REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION register.number_guard();
+-- An escort commander enters nobody but a child who is born on the way, in the same command; who has another of these roles, as every file is entered.
+CREATE OR REPLACE FUNCTION register.demand_birth_on_the_way(p register.fact[], p_others text[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM (SELECT DISTINCT u.officer_no FROM unnest(p) u) o WHERE o.officer_no <> 0 AND NOT access.roles_of(o.officer_no) && p_others)
+     AND EXISTS (SELECT FROM unnest(p) f WHERE NOT access.roles_of(f.officer_no) && p_others
+       AND NOT EXISTS (SELECT FROM register.event e WHERE e.stream_no = f.stream_no AND e.command_id = f.command_id AND e.type = 'BornOnTheWay')) THEN
+    RAISE EXCEPTION 'not-permitted: an escort enters nobody but a child who is born on the way' USING ERRCODE = '42501'; END IF;
+END $$;
 CREATE OR REPLACE FUNCTION register.project_person_registered(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n bigint;
 BEGIN
+  PERFORM register.demand_birth_on_the_way(p, ARRAY['origin_officer', 'receiving_officer', 'installation']);
   IF EXISTS (SELECT FROM unnest(p) f JOIN register.person x ON x.register_number = f.data->>'registerNumber') THEN
     RAISE EXCEPTION 'number-used: a register number is never used twice' USING ERRCODE = '23514'; END IF;
   WITH number AS (SELECT split_part(f.data->>'registerNumber', '-', 1) AS prefix, split_part(f.data->>'registerNumber', '-', 2)::int AS serial FROM unnest(p) f),

@@ -43,7 +43,8 @@ export const changeVehicle = defineCommand({
         (
           await read.rows<{ person_no: number }>(
             // and in a vehicle at that time: the last that moved the person before
-            `SELECT DISTINCT b.person_no FROM transfers.boarding b WHERE b.manifest_no = $1 AND b.outcome = 'boarded' AND b.person_no = ANY ($2)
+            `SELECT DISTINCT b.person_no FROM (SELECT x.manifest_no, x.person_no FROM transfers.boarding x WHERE x.outcome = 'boarded'
+                UNION ALL SELECT l.manifest_no, l.person_no FROM transfers.line l WHERE l.state = 'born') b WHERE b.manifest_no = $1 AND b.person_no = ANY ($2)
                 AND (SELECT f.vehicle FROM register.custody_fact f WHERE f.person_no = b.person_no AND f.superseded_pos IS NULL AND f.moves AND f.at <= register.at($3)
                       ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) IS NOT NULL`,
             [input.manifestNo, input.rows.map(({ personNo }) => personNo), input.occurredAt ?? now],

@@ -19,7 +19,7 @@ export const closeMovement = defineCommand({
     lines: await findLines(read, input.manifestNo),
     untold: await read.rows<{ person_no: number }>(
       `SELECT d.person_no FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL
-        WHERE d.manifest_no = $1 AND d.kind IN ('died', 'escaped', 'missing')`,
+        WHERE d.manifest_no = $1 AND d.kind IN ('died', 'escaped', 'missing') AND NOT transfers.recaptured_since(d.manifest_no, d.person_no, d.event_pos)`,
       [input.manifestNo],
     ),
     unsettled: await read.rows<{ person_no: number; behind: boolean }>(
@@ -31,7 +31,7 @@ export const closeMovement = defineCommand({
       (await read.row<{ yes: boolean }>('SELECT transfers.moved_first_seen($1) AS yes', [input.manifestNo]))?.yes ===
       true,
     open: await read.rows<{ person_no: number }>(
-      `SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.state = 'listed' AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = $1 AND d.person_no = l.person_no)
+      `SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.state IN ('listed', 'born') AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = $1 AND d.person_no = l.person_no)
          AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = $1 AND a.person_no = l.person_no)
          AND l.person_no NOT IN (SELECT transfers.brought_away_seen($1))
          AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id JOIN register.custody c ON c.person_no = p.person_no
@@ -65,7 +65,7 @@ export const closeMovement = defineCommand({
     if (behind.length > 0 && behind.length === unsettled.length) {
       const numbers = new Map(lines.map((line) => [line.person_no, line.register_number]));
       throw new Refusal('I08-movement-reconciles', {
-        values: { detail: 'who was left behind, or is in a hospital, is held by the escort yet' },
+        values: { detail: 'who was left behind, is in a hospital, or was caught again, is held by the escort yet' },
         problems: behind.map(({ person_no }) => ({
           code: 'left-in-a-vehicle',
           personNo: person_no,

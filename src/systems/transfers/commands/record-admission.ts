@@ -75,6 +75,7 @@ export const recordAdmission = defineCommand({
     requireOnManifest(
       lines,
       input.rows.map((row) => row.personNo),
+      ['listed', 'born'],
     );
     const problems = [
       ...unknown.map((row) => ({ code: 'unknown-section', personNo: row.personNo, field: 'section' })),

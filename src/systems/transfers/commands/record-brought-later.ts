@@ -41,7 +41,8 @@ export const recordBroughtLater = defineCommand({
     if (others.length > 0 || new Set(persons).size < persons.length)
       throw new Refusal('I08-movement-reconciles', {
         values: {
-          detail: 'who is brought later was left behind or in a hospital, is with the escort again, and is named once',
+          detail:
+            'who is brought later was left behind, in a hospital, or had got away, is with the escort again, and is named once',
         },
         problems: others.map((personNo) => ({ code: 'not-left-behind', personNo })),
       });

@@ -30,7 +30,7 @@ export const recordDifference = defineCommand({
     ),
   }),
   decide: ({ manifest, lines, known }, input) => {
-    requireOnManifest(lines, [input.personNo]);
+    requireOnManifest(lines, [input.personNo], ['listed', 'born']);
     if (known !== undefined) throw new Refusal('stale', { values: { detail: known.kind } });
     if (input.ordinal !== manifest.handovers + 1)
       throw new Refusal('stale', { values: { detail: `hand-over ${manifest.handovers + 1} is the next` } });

@@ -31,7 +31,7 @@ export const recordMovement = defineCommand({
   }),
   decide: ({ manifest, lines }, input, { authority }) => {
     if (authority !== manifest.escort_authority) throw new Refusal('not-permitted');
-    if (input.personNo !== undefined) requireOnManifest(lines, [input.personNo]);
+    if (input.personNo !== undefined) requireOnManifest(lines, [input.personNo], ['listed', 'born']);
     const { manifestNo: _manifest, note, occurredAt: _at, ...data } = input;
     return [
       MovementRecorded.make({

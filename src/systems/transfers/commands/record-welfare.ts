@@ -30,7 +30,7 @@ export const recordWelfare = defineCommand({
   decide: ({ manifest, lines }, input, { authority }) => {
     if (authority !== manifest.escort_authority) throw new Refusal('not-permitted');
     const named = input.exceptions.map(({ personNo }) => personNo);
-    requireOnManifest(lines, named);
+    requireOnManifest(lines, named, ['listed', 'born']);
     const twice = named.filter((personNo, i) => named.indexOf(personNo) !== i);
     if (twice.length > 0)
       throw new Refusal('invalid-input', {

@@ -32,7 +32,7 @@ export const refusePersons = defineCommand({
     ),
     aboard: (
       await read.rows<{ person_no: number }>(
-        'SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = $1 AND h.ordinal = 1',
+        "SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = $1 AND h.ordinal = 1 UNION ALL SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = $1 AND l.state = 'born'",
         [input.manifestNo],
       )
     ).map((row) => row.person_no),
@@ -41,7 +41,7 @@ export const refusePersons = defineCommand({
     const isReturning = manifest.heading_site === manifest.from_site;
     if ((authority !== manifest.escort_authority && authority !== manifest.to_authority) || isReturning)
       throw new Refusal('not-permitted');
-    requireOnManifest(lines, input.persons);
+    requireOnManifest(lines, input.persons, ['listed', 'born']);
     if (known[0] !== undefined) throw new Refusal('stale', { values: { detail: known[0].kind } });
     if (manifest.handovers !== 1)
       throw new Refusal('stale', { values: { detail: `hand-over ${manifest.handovers + 1} is the next` } });

@@ -41,7 +41,7 @@ const findDetails = async (read: Reader, manifests: readonly number[]): Promise<
   const rows = await read.rows<Details>(
     `WITH way AS MATERIALIZED (SELECT w.* FROM transfers.way_of($1) w)
      SELECT m.no, (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'listed') AS listed,
-       (SELECT count(*)::int FROM (SELECT DISTINCT ON (b.person_no) b.outcome FROM transfers.boarding b WHERE b.manifest_no = m.no ORDER BY b.person_no, b.event_pos DESC) x WHERE x.outcome = 'boarded') AS boarded,
+       (SELECT count(*)::int FROM (SELECT DISTINCT ON (b.person_no) b.outcome FROM transfers.boarding b WHERE b.manifest_no = m.no ORDER BY b.person_no, b.event_pos DESC) x WHERE x.outcome = 'boarded') + (SELECT count(*)::int FROM transfers.line l WHERE l.manifest_no = m.no AND l.state = 'born') AS boarded,
        (SELECT count(*)::int FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal > 1 AND NOT h.goes_back) AS received,
        (SELECT count(*)::int FROM transfers.difference d WHERE d.manifest_no = m.no AND ${STANDS}) AS incident,
        (SELECT jsonb_build_object('kind', x.kind, 'place', x.place, 'at', register.ms(x.at)) FROM (SELECT v.kind, v.place, v.at, v.event_pos FROM transfers.movement v WHERE v.manifest_no = m.no AND v.withdrawn_pos IS NULL

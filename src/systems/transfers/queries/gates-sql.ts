@@ -4,7 +4,7 @@
  * manifests only.
  *
  * A person's order is the one in force, else the one that ended last; who lives in a camp travels on a basis for the site to which the convoy goes, not on an order of detention (I31): where it was
- * redirected, for the other site, asked now or at the hand-over there. Going back needs no new basis. Of a child who accompanies a parent none is asked, and the notice and the interview of the parent are for it too. Of an examination, a notice, an interview and a boarding the newest counts.
+ * redirected, for the other site, asked now or at the hand-over there. Going back needs no new basis. Of a child who accompanies a parent none is asked, and the notice and the interview of the parent are for it too. Of an examination, a notice, an interview and a boarding the newest counts. Who was born on the way counts as one who passed in the first hand-over.
  *
  * Each part is MATERIALIZED, which is to say read once: of tables that were just filled PostgreSQL knows nothing yet, expects one line, and would read a part again for each of 150 lines. On the
  * first day of a register the page of a manifest took 3 s so, until the tables were analysed.
@@ -36,7 +36,7 @@ export const GATES = `asked AS MATERIALIZED (SELECT u.no, register.at(u.at) AS a
          CASE WHEN residents.person_no IS NULL THEN orders.issued_at ELSE residents.given_at END AS order_issued, CASE WHEN residents.person_no IS NULL THEN orders.expires_at ELSE residents.expires_at END AS order_expires,
          residents.at AS order_asked, residents.basis, residents.site AS basis_site, kin.parent_no, kin.parent_number, kin.decided AS parent_decided, coalesce(kin.grown, false) AS grown,
          fit.fit, fit.examined_at, fit.officer_no AS examined_by, told.given_at AS noticed_at, told.officer_no AS noticed_by, heard.outcome AS interview, heard.held_at AS interviewed_at, heard.officer_no AS interviewed_by,
-         fears.open AS fear_open, fears.upheld AS fear_upheld, board.outcome AS boarding, board.at AS boarded_at, d.kind AS difference, coalesce(passed.n, 0) AS handovers, coalesce(passed.back, false) AS taken_back, m.at AS admitted_at, m.section AS admitted_section
+         fears.open AS fear_open, fears.upheld AS fear_upheld, board.outcome AS boarding, board.at AS boarded_at, d.kind AS difference, coalesce(passed.n, 0) + (l.state = 'born')::int AS handovers, coalesce(passed.back, false) AS taken_back, m.at AS admitted_at, m.section AS admitted_section
        FROM l JOIN asks USING (manifest_no) LEFT JOIN orders USING (manifest_no, person_no) LEFT JOIN residents USING (manifest_no, person_no) LEFT JOIN kin USING (manifest_no, person_no) LEFT JOIN fit USING (person_no) LEFT JOIN told USING (manifest_no, person_no) LEFT JOIN heard USING (manifest_no, person_no)
        LEFT JOIN fears USING (manifest_no, person_no) LEFT JOIN board USING (manifest_no, person_no) LEFT JOIN passed USING (manifest_no, person_no)
        LEFT JOIN transfers.difference d ON d.manifest_no = l.manifest_no AND d.person_no = l.person_no LEFT JOIN transfers.admission m ON m.manifest_no = l.manifest_no AND m.person_no = l.person_no)`;

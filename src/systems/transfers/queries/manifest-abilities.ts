@@ -47,6 +47,8 @@ const rules: Readonly<
   'transfers/withdraw-movement': { sides: ['escort'] },
   'transfers/record-welfare': { sides: ['escort'], when: (facts) => facts.handovers === 1 },
   'transfers/change-vehicle': { sides: ['escort'], when: (facts) => facts.handovers === 1 },
+  'transfers/record-birth': { sides: ['escort'], when: (facts) => facts.handovers === 1 },
+  'transfers/record-recapture': { sides: ['escort'], when: (facts) => !facts.cancelled },
   'transfers/answer-escort-section': {
     sides: ['origin', 'escort'],
     when: (facts) => facts.handovers < 2 && !facts.cancelled,

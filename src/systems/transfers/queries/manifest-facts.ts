@@ -107,7 +107,8 @@ export const progressOf = (
   at: number,
   now: number,
 ): ProgressFacts => {
-  const live = lines.filter((line) => line.live);
+  // who was born on the way stands beside what was prepared, sealed and boarded
+  const live = lines.filter((line) => line.live && line.line_state !== 'born');
   const travelling = live.filter((line) => line.difference === null);
   const states = live.map((line) => gateStates(line, at, false));
   const aboard = travelling.map((line) => gateStates(line, at, false));
@@ -132,7 +133,7 @@ export const progressOf = (
     order: orderState(row, at),
     lines: live.length,
     seenInPart: !row.whole && !row.ours,
-    struckOff: lines.length - live.length,
+    struckOff: lines.filter((line) => !line.live && line.line_state !== 'born').length,
     gatesOpen: open,
     turnedAway: states.length - undecided.length,
     seal: row.seal_no === null || row.voided_at !== null ? 'none' : row.sealed_by === null ? 'proposed' : 'sealed',

@@ -17,7 +17,7 @@ const HOURS_48 = 48 * 3_600_000;
 /** Everything about one line that its gates are told from; one row a person, in one query for the whole manifest. */
 export type LineRow = {
   person_no: number;
-  line_state: 'listed' | 'suspended' | 'struck_off';
+  line_state: 'listed' | 'suspended' | 'struck_off' | 'born';
   live: boolean;
   vehicle: string | null;
   compartment: string | null;
@@ -70,6 +70,7 @@ export type LineRow = {
 export type GateRow = Pick<
   LineRow,
   | 'person_no'
+  | 'line_state'
   | 'live'
   | 'compartment'
   | 'order_issued'
@@ -138,7 +139,20 @@ const acceptanceState = ({ decision, holds }: GateRow): GateState =>
   decision === null ? 'open' : decision === 'refused' ? 'refused' : holds ? 'done' : 'lapsed';
 
 /** State of every gate of a line. Whether a fear was upheld is told only to those who may read fears. */
-export const gateStates = (row: GateRow, at: number, seesFears: boolean): Record<GateName, GateState> => ({
+export const gateStates = (row: GateRow, at: number, seesFears: boolean): Record<GateName, GateState> =>
+  // who is born on the way had no gate to pass
+  row.line_state === 'born' ? NO_GATES : openGateStates(row, at, seesFears);
+
+const NO_GATES: Record<GateName, GateState> = {
+  order: 'not-asked',
+  fitness: 'not-asked',
+  notice: 'not-asked',
+  interview: 'not-asked',
+  fear: 'not-asked',
+  acceptance: 'not-asked',
+  compartment: 'not-asked',
+};
+const openGateStates = (row: GateRow, at: number, seesFears: boolean): Record<GateName, GateState> => ({
   order: orderState(row, at),
   fitness: fitnessState(row, at),
   notice: row.noticed_at !== null ? 'done' : row.asked ? 'open' : 'not-asked',
@@ -155,6 +169,7 @@ export const lineStateOf = (row: LineRow): LineState => {
   if (row.admitted_at !== null) return 'admitted';
   if (row.difference !== null && row.handovers > 1) return 'handed-over';
   if (row.difference !== null) return row.difference === 'left-behind' ? 'left-behind' : 'incident';
+  if (row.line_state === 'born' && row.handovers < 2) return 'born';
   if (row.handovers > 0) return 'handed-over';
   return row.boarding === 'boarded' ? 'boarded' : 'listed';
 };

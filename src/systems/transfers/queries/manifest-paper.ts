@@ -56,7 +56,7 @@ export const manifestPaper = defineQuery({
          EXISTS (SELECT FROM register.custody c WHERE c.person_no = l.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'accompanying') AS accompanying
          FROM transfers.line l JOIN register.person p ON p.no = l.person_no
          LEFT JOIN LATERAL (SELECT x.decision, x.reason_code FROM transfers.acceptance x WHERE x.manifest_no = l.manifest_no AND x.person_no = l.person_no ORDER BY x.event_pos DESC LIMIT 1) a ON true
-        WHERE l.manifest_no = $1 AND l.state = 'listed' ORDER BY p.register_number COLLATE "C"`,
+        WHERE l.manifest_no = $1 AND l.state IN ('listed', 'born') ORDER BY p.register_number COLLATE "C"`,
       [manifestNo],
     );
     const known = new Map(lines.map((line) => [line.no, line]));

@@ -19,7 +19,7 @@ const LATEST_EVENTS = 20;
 const findFigures = async (read: Reader, operationNo: number): Promise<OperationFigures> => {
   const row = await read.row<OperationFigures>(
     `WITH m AS (SELECT x.no, EXISTS (SELECT FROM transfers.handover h WHERE h.manifest_no = x.no) AS passed FROM transfers.manifest x WHERE x.operation_no = $1),
-       l AS (SELECT manifest_no, person_no, state FROM transfers.line WHERE manifest_no IN (SELECT no FROM m) AND state <> 'struck_off'),
+       l AS (SELECT manifest_no, person_no, state FROM transfers.line WHERE manifest_no IN (SELECT no FROM m) AND state NOT IN ('struck_off', 'born')),
        kin AS (SELECT l.manifest_no, l.person_no, a.parent_no FROM l JOIN register.accompaniment a USING (person_no)
          WHERE NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = a.person_no AND f.opens AND f.superseded_pos IS NULL AND (f.at, f.event_pos) > (a.since, a.event_pos))),
        board AS (SELECT DISTINCT ON (b.manifest_no, b.person_no) b.manifest_no, b.person_no, b.outcome FROM transfers.boarding b WHERE b.manifest_no IN (SELECT no FROM m) ORDER BY b.manifest_no, b.person_no, b.event_pos DESC),

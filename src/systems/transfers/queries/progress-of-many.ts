@@ -17,7 +17,7 @@ const asksAcceptance = (row: ManifestRow): boolean =>
 const findGateRows = (read: Reader, rows: readonly ManifestRow[], now: number): Promise<Row[]> =>
   read.rows<Row>(
     `WITH ${GATES}
-     SELECT g.manifest_no, g.person_no, g.live, g.compartment, g.order_issued, g.order_expires, g.order_asked, g.fit, g.examined_at, g.asked, g.noticed_at, g.interviewed_at, g.fear_open, g.fear_upheld, a.decision, a.holds,
+     SELECT g.manifest_no, g.person_no, g.line_state, g.live, g.compartment, g.order_issued, g.order_expires, g.order_asked, g.fit, g.examined_at, g.asked, g.noticed_at, g.interviewed_at, g.fear_open, g.fear_upheld, a.decision, a.holds,
             g.boarding, g.difference, g.handovers, g.taken_back, g.admitted_at
        FROM gates g LEFT JOIN transfers.standing_acceptances_seen($3) a USING (manifest_no, person_no)`,
     [rows.map(({ no }) => no), rows.map((row) => gatesAt(row, now)), rows.filter(asksAcceptance).map(({ no }) => no)],

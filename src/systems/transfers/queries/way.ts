@@ -5,6 +5,7 @@ import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import {
   type EarlierPlanView,
+  type GoneFromConvoyView,
   type LegView,
   type SeatView,
   type WayAnswer,
@@ -85,7 +86,16 @@ const findWelfare = async (read: Reader, manifestNo: number): Promise<WelfareVie
 const findSeats = (read: Reader, manifestNo: number): Promise<SeatView[]> =>
   read.rows<SeatView>(
     `SELECT l.person_no AS "personNo", c.vehicle, c.compartment FROM transfers.line l JOIN register.custody c ON c.person_no = l.person_no
-      WHERE l.manifest_no = $1 AND l.state = 'listed' AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL ORDER BY l.person_no`,
+      WHERE l.manifest_no = $1 AND l.state IN ('listed', 'born') AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL ORDER BY l.person_no`,
+    [manifestNo],
+  );
+
+/** Who boarded, got away, and is not caught: of those whom the officer sees. */
+const findAtLarge = (read: Reader, manifestNo: number): Promise<GoneFromConvoyView[]> =>
+  read.rows<GoneFromConvoyView>(
+    `SELECT p.no AS "personNo", p.register_number AS "registerNumber", c.from_at AS since, c.vehicle, c.compartment
+       FROM register.person p JOIN register.custody c ON c.person_no = p.no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('at_large', 'unaccounted', 'missing')
+      WHERE p.no IN (SELECT b.person_no FROM transfers.boarding b WHERE b.manifest_no = $1 AND b.outcome = 'boarded') ORDER BY p.register_number COLLATE "C"`,
     [manifestNo],
   );
 
@@ -103,6 +113,7 @@ export const way = defineQuery({
       earlierPlans: await findEarlierPlans(read, manifestNo),
       welfare: await findWelfare(read, manifestNo),
       seats: await findSeats(read, manifestNo),
+      atLarge: await findAtLarge(read, manifestNo),
     };
   },
 });

@@ -159,10 +159,15 @@ CREATE OR REPLACE FUNCTION transfers.lines_digest(p_manifest bigint) RETURNS byt
   SELECT sha256(convert_to(coalesce(string_agg(l.person_no || ':' || coalesce(l.vehicle, '') || ':' || coalesce(l.compartment, ''), ',' ORDER BY l.person_no), ''), 'UTF8'))
     FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.state = 'listed' $$;
 
--- Who did not pass in the second hand-over and is still with the escort: not let in, left behind, or back from a hospital. Custody as it was before a later hand-over, so that its signature finds the
+-- Whether somebody was caught again on the way of a convoy after an event: since the difference that a hand-over told.
+CREATE OR REPLACE FUNCTION transfers.recaptured_since(p_manifest bigint, p_person bigint, p_pos bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT FROM transfers.reseating r WHERE r.manifest_no = p_manifest AND r.person_no = p_person AND r.reason = 'recaptured' AND r.event_pos > p_pos) $$;
+GRANT EXECUTE ON FUNCTION transfers.recaptured_since(bigint, bigint, bigint) TO amana_guard, amana_verify, amana_app;
+-- Who did not pass in the second hand-over and is still with the escort: not let in, left behind, back from a hospital, or got away and was caught again. Custody as it was before a later hand-over, so that its signature finds the
 -- persons whom the offer named.
 CREATE OR REPLACE FUNCTION transfers.rest_before(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.ordinal = 2 AND d.kind IN ('refused-at-gate', 'left-behind', 'medical-evacuation')
+  SELECT d.person_no FROM transfers.manifest m JOIN transfers.difference d ON d.manifest_no = m.no AND d.ordinal = 2
+      AND (d.kind IN ('refused-at-gate', 'left-behind', 'medical-evacuation') OR (d.kind IN ('escaped', 'missing') AND transfers.recaptured_since(m.no, d.person_no, d.event_pos)))
     CROSS JOIN LATERAL (SELECT (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND f.custodian IS NOT NULL AND f.event_pos NOT IN (
         SELECT p.event_pos FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = m.no AND h.ordinal >= p_ordinal) ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS custodian,
       (SELECT coalesce(f.outcome, f.state) FROM register.custody_fact f WHERE f.person_no = d.person_no AND f.superseded_pos IS NULL AND coalesce(f.outcome, f.state) IS NOT NULL ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) AS state) c
@@ -186,10 +191,10 @@ CREATE OR REPLACE FUNCTION transfers.let_in_later(p_manifest bigint, p_ordinal i
 CREATE OR REPLACE FUNCTION transfers.takes_whole_rest(p_manifest bigint, p_ordinal int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce((SELECT NOT r.rest_at_hand FROM transfers.redirect r WHERE r.manifest_no = p_manifest AND r.kind = 'return'
     AND r.event_pos < coalesce((SELECT h.event_pos FROM transfers.handover h WHERE h.manifest_no = p_manifest AND h.ordinal = p_ordinal), 9223372036854775807) ORDER BY r.event_pos DESC LIMIT 1), false) $$;
--- Of the rest, who is with the convoy: whom the gate refused, who came back from a hospital, and who was brought since. Who was left behind and not fetched is in no vehicle, whatever was last recorded: nobody signs for the person.
+-- Of the rest, who is with the convoy: whom the gate refused, who came back from a hospital, who was caught again, and who was brought since. Who was left behind and not fetched is in no vehicle, whatever was last recorded: nobody signs for the person.
 CREATE OR REPLACE FUNCTION transfers.rest_at_hand(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT r.p FROM transfers.rest_before(p_manifest, p_ordinal) r(p) JOIN transfers.difference d ON d.manifest_no = p_manifest AND d.person_no = r.p AND d.ordinal = 2
-   WHERE d.kind = 'refused-at-gate' OR transfers.takes_whole_rest(p_manifest, p_ordinal)
+   WHERE d.kind IN ('refused-at-gate', 'escaped', 'missing') OR transfers.takes_whole_rest(p_manifest, p_ordinal)
       OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = p_manifest AND l.person_no = r.p AND l.event_pos > d.event_pos)
       OR EXISTS (SELECT FROM transfers.handover h JOIN sites.absence a ON a.person_no = r.p AND a.vehicle IS NOT NULL AND a.left_at >= h.instant AND a.returned_at IS NOT NULL WHERE h.manifest_no = p_manifest AND h.ordinal = 1) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.takes_whole_rest(bigint, int), transfers.rest_at_hand(bigint, int) TO amana_guard, amana_verify;
@@ -201,7 +206,7 @@ CREATE OR REPLACE FUNCTION transfers.rest_returns(p_manifest bigint) RETURNS boo
 CREATE OR REPLACE FUNCTION transfers.goes_back(p_manifest bigint, p_ordinal int) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT p_ordinal > 2 AND EXISTS (SELECT FROM transfers.passes(p_manifest) q WHERE q.ordinal = p_ordinal AND q.goes_back) $$;
 GRANT EXECUTE ON FUNCTION transfers.rest_before(bigint, int), transfers.next_ordinal(bigint), transfers.rest_of(bigint), transfers.let_in_later(bigint, int), transfers.rest_returns(bigint), transfers.goes_back(bigint, int) TO amana_guard, amana_verify;
--- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in the second, those who passed in the first; in a later one, those of the rest who were let in after all or brought later,
+-- Who should pass in a hand-over: in the first, those on the manifest whose newest boarding stands; in the second, those who passed in the first and the children who were born on the way; in a later one, those of the rest who were let in after all or brought later,
 -- or, when the rest returns, those who did not pass and are with the convoy;
 -- never who is in an incident of this hand-over or dead.
 CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -212,6 +217,8 @@ CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal i
             ORDER BY b.event_pos DESC LIMIT 1) = 'boarded'
     UNION ALL
     SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id WHERE h.manifest_no = p_manifest AND h.ordinal = p_ordinal - 1 AND NOT EXISTS (SELECT FROM transfers.passes(p_manifest) q WHERE q.ordinal = p_ordinal AND p_ordinal > 2)
+    -- and who was born on the way since then
+    UNION ALL SELECT l.person_no FROM transfers.line l WHERE p_ordinal = 2 AND l.manifest_no = p_manifest AND l.state = 'born'
     UNION ALL
     SELECT r.p FROM transfers.rest_at_hand(p_manifest, p_ordinal) r(p) WHERE transfers.goes_back(p_manifest, p_ordinal)
     UNION ALL
@@ -222,7 +229,8 @@ CREATE OR REPLACE FUNCTION transfers.expected_for(p_manifest bigint, p_ordinal i
 CREATE OR REPLACE FUNCTION transfers.unsettled(p_manifest bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT d.person_no FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying')
    WHERE d.manifest_no = p_manifest AND ((c.vehicle IS NOT NULL AND (d.kind = 'refused-at-gate' OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = d.manifest_no AND l.person_no = d.person_no AND l.refused_site IS NULL)))
-     OR (NOT register.rebuilding() AND ((d.kind IN ('left-behind', 'medical-evacuation') AND c.vehicle IS NOT NULL) OR (d.kind = 'refused-at-gate' AND d.person_no IN (SELECT transfers.rest_of(p_manifest)))
+     OR (NOT register.rebuilding() AND ((d.kind IN ('left-behind', 'medical-evacuation') AND c.vehicle IS NOT NULL)
+       OR (d.kind IN ('escaped', 'missing') AND c.vehicle IS NOT NULL AND transfers.recaptured_since(d.manifest_no, d.person_no, d.event_pos)) OR (d.kind = 'refused-at-gate' AND d.person_no IN (SELECT transfers.rest_of(p_manifest)))
        OR (EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id AND p.person_no = d.person_no WHERE h.manifest_no = d.manifest_no AND h.ordinal > 2)
          AND c.vehicle IS NOT NULL AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = d.manifest_no AND a.person_no = d.person_no))))) ORDER BY 1 $$;
 GRANT EXECUTE ON FUNCTION transfers.unsettled(bigint) TO amana_guard, amana_verify;
@@ -252,13 +260,14 @@ GRANT EXECUTE ON FUNCTION transfers.expected_aboard(bigint) TO amana_guard, aman
 CREATE OR REPLACE FUNCTION transfers.aboard_at(p_manifest bigint, p_at timestamptz) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT x.p FROM transfers.expected_aboard(p_manifest) x(p) WHERE transfers.next_ordinal(p_manifest) = 1
   UNION ALL
-  SELECT p.person_no FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id
+  SELECT p.person_no FROM transfers.handover h JOIN LATERAL (SELECT q.person_no FROM transfers.handover_person q WHERE q.handover_id = h.id
+      UNION ALL SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = h.manifest_no AND l.state = 'born') p ON true
     JOIN register.custody c ON c.person_no = p.person_no AND c.known_to IS NULL AND c.from_at <= p_at AND c.to_at > p_at AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL
     LEFT JOIN transfers.difference d ON d.manifest_no = h.manifest_no AND d.person_no = p.person_no AND d.ordinal = 2
    WHERE h.manifest_no = p_manifest AND h.ordinal = 1
      AND NOT EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p.person_no AND a.vehicle IS NOT NULL AND a.left_at <= p_at AND (a.returned_at IS NULL OR a.returned_at > p_at))
      AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = h.manifest_no AND a.person_no = p.person_no AND a.at <= p_at)
-     AND (d.person_no IS NULL OR d.kind = 'refused-at-gate' OR (d.kind IN ('left-behind', 'medical-evacuation') AND ((transfers.rest_returns(h.manifest_no) AND transfers.takes_whole_rest(h.manifest_no, transfers.next_ordinal(h.manifest_no)))
+     AND (d.person_no IS NULL OR d.kind = 'refused-at-gate' OR (d.kind IN ('escaped', 'missing') AND transfers.recaptured_since(h.manifest_no, p.person_no, d.event_pos)) OR (d.kind IN ('left-behind', 'medical-evacuation') AND ((transfers.rest_returns(h.manifest_no) AND transfers.takes_whole_rest(h.manifest_no, transfers.next_ordinal(h.manifest_no)))
        OR EXISTS (SELECT FROM transfers.let_in l WHERE l.manifest_no = h.manifest_no AND l.person_no = p.person_no AND l.at <= p_at)
        OR EXISTS (SELECT FROM sites.absence a WHERE a.person_no = p.person_no AND a.vehicle IS NOT NULL AND a.left_at >= h.instant AND a.returned_at <= p_at)
        OR EXISTS (SELECT FROM transfers.handover b JOIN transfers.handover_person q ON q.handover_id = b.id AND q.person_no = p.person_no WHERE b.manifest_no = h.manifest_no AND b.ordinal > 2 AND b.instant <= p_at)))) $$;

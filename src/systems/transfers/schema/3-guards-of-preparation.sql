@@ -23,15 +23,15 @@ BEGIN
         -- an evacuation by which nobody passed into other hands is closed also by who holds them
         OR (access.authority_of(e.officer_no) = NEW.from_authority AND transfers.moved_first(NEW.no)))) THEN PERFORM transfers.refuse('not-permitted', 'the receiving authority closes a movement'); END IF;
     -- I08: manifest = boarded + struck off (or suspended), and boarded = admitted + incident, person by person
-    IF EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.no AND l.state = 'listed' AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = NEW.no AND d.person_no = l.person_no)
+    IF EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = NEW.no AND l.state IN ('listed', 'born') AND NOT EXISTS (SELECT FROM transfers.difference d WHERE d.manifest_no = NEW.no AND d.person_no = l.person_no)
         AND NOT EXISTS (SELECT FROM transfers.admission a WHERE a.manifest_no = NEW.no AND a.person_no = l.person_no) AND NOT (transfers.moved_first(NEW.no) AND (register.rebuilding() OR l.person_no IN (SELECT transfers.brought_away(NEW.no)))) AND l.person_no NOT IN (SELECT transfers.went_free(NEW.no))) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'a person on the manifest is neither admitted, nor struck off, nor in an incident'); END IF;
     -- what is said to have happened to a person must have been recorded of the person: nobody stays held in a vehicle for ever
     IF EXISTS (SELECT FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL
-        WHERE d.manifest_no = NEW.no AND d.kind IN ('died', 'escaped', 'missing')) THEN
+        WHERE d.manifest_no = NEW.no AND d.kind IN ('died', 'escaped', 'missing') AND NOT transfers.recaptured_since(NEW.no, d.person_no, d.event_pos)) THEN
       PERFORM transfers.refuse('I08-movement-reconciles', 'the death, escape or loss of a person is told on the manifest and not recorded in the person''s file'); END IF;
     IF EXISTS (SELECT FROM transfers.unsettled(NEW.no)) THEN
-      PERFORM transfers.refuse('I08-movement-reconciles', 'a person who was not let in, was left behind, or was brought later stands in a vehicle yet or is not admitted'); END IF;
+      PERFORM transfers.refuse('I08-movement-reconciles', 'a person who was not let in, was left behind, was caught again, or was brought later stands in a vehicle yet or is not admitted'); END IF;
   ELSIF OLD.closed_at IS NOT NULL AND NEW IS DISTINCT FROM OLD THEN PERFORM transfers.refuse('I08-sealed-is-immutable', 'the movement is closed');
   END IF;
   RETURN NULL;
@@ -75,7 +75,7 @@ BEGIN
   IF FOUND THEN PERFORM transfers.refuse_shown(bad.officer_no, bad.manifest_no, 'I11-fear-suspends-line', 'a fear of the destination is open, upheld or not yet final'); END IF;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.line_insert_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN PERFORM transfers.check_listed((SELECT array_agg(ROW(n.*)::transfers.line) FROM fresh n)); RETURN NULL; END $$;
+BEGIN PERFORM transfers.check_listed((SELECT array_agg(ROW(n.*)::transfers.line) FROM fresh n WHERE n.state <> 'born')); RETURN NULL; END $$;
 CREATE OR REPLACE TRIGGER "I11-fear-suspends-line" AFTER INSERT ON transfers.line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.line_insert_guard();
 CREATE OR REPLACE FUNCTION transfers.line_update_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

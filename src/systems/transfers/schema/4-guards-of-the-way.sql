@@ -46,7 +46,8 @@ BEGIN
       OR access.authority_of(n.officer_no) NOT IN (m.escort_authority, coalesce(m.heading_authority, m.to_authority)) OR m.heading_site = m.from_site)) THEN
     PERFORM transfers.refuse('not-permitted', 'that a person is not let in is recorded by the escort or by the site that the convoy heads for'); END IF;
   IF EXISTS (SELECT FROM fresh n WHERE n.kind = 'refused-at-gate' AND NOT EXISTS (SELECT FROM transfers.handover h JOIN transfers.handover_person p ON p.handover_id = h.id
-      WHERE h.manifest_no = n.manifest_no AND h.ordinal = 1 AND p.person_no = n.person_no)) THEN
+      WHERE h.manifest_no = n.manifest_no AND h.ordinal = 1 AND p.person_no = n.person_no)
+      AND NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no AND l.state = 'born')) THEN
     PERFORM transfers.refuse('I08-movement-reconciles', 'who is not let in came with the convoy'); END IF;
   RETURN NULL;
 END $$;

@@ -56,7 +56,7 @@ CREATE OR REPLACE FUNCTION transfers.lines_in_preparation() RETURNS TABLE (manif
 -- The lines of some manifests that are seen without the manifest being seen whole.
 CREATE OR REPLACE FUNCTION transfers.lines_in_part(p_manifests bigint[]) RETURNS TABLE (manifest_no bigint, person_no bigint) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH part AS MATERIALIZED (SELECT * FROM transfers.manifests_in_part())
-  SELECT l.manifest_no, l.person_no FROM part p JOIN transfers.line l ON l.manifest_no = ANY (p_manifests) AND l.manifest_no = ANY (p.listed) AND l.state = 'listed'
+  SELECT l.manifest_no, l.person_no FROM part p JOIN transfers.line l ON l.manifest_no = ANY (p_manifests) AND l.manifest_no = ANY (p.listed) AND l.state IN ('listed', 'born')
   UNION ALL SELECT o.manifest_no, o.person_no FROM part p
     CROSS JOIN LATERAL transfers.offered_lines(ARRAY(SELECT u.no FROM unnest(p_manifests) u(no) WHERE u.no = ANY (p.in_preparation)), register.clock()) o $$;
 GRANT EXECUTE ON FUNCTION transfers.whole_manifests(), transfers.told_of_fears(bigint), transfers.listed_manifests(), transfers.lines_in_preparation() TO amana_app, amana_owner, amana_verify, amana_guard;
@@ -76,7 +76,9 @@ CREATE POLICY wall ON transfers.handover_person FOR SELECT USING (handover_id IN
 
 ALTER TABLE transfers.line ENABLE ROW LEVEL SECURITY; ALTER TABLE transfers.line FORCE ROW LEVEL SECURITY; DROP POLICY IF EXISTS wall ON transfers.line;
 CREATE POLICY wall ON transfers.line FOR SELECT USING (manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]) AND (manifest_no = ANY ((SELECT transfers.whole_manifests())::bigint[])
-  OR (state = 'listed' AND (manifest_no = ANY ((SELECT transfers.listed_manifests())::bigint[]) OR (manifest_no, person_no) IN (SELECT p.manifest_no, p.person_no FROM transfers.lines_in_preparation() p)))));
+  OR (state IN ('listed', 'born') AND (manifest_no = ANY ((SELECT transfers.listed_manifests())::bigint[]) OR (manifest_no, person_no) IN (SELECT p.manifest_no, p.person_no FROM transfers.lines_in_preparation() p))))
+  -- who was born on the way is within reach of those who hold the mother since, and not of who gave her
+  AND (state <> 'born' OR (SELECT access.reach()) = '*' OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = line.person_no AND r.authority = (SELECT access.row_reach()))));
 DROP FUNCTION IF EXISTS transfers.lines_in_part();
 -- That a person was told and asked is seen with the line: an interview that was held beside a line that is not offered would say that there was a fear.
 DO $$ DECLARE t text; BEGIN

@@ -10,7 +10,7 @@ BEGIN
   IF p_manifest = ANY (transfers.told_manifests(access.officer_id(), ARRAY[p_manifest])) THEN
     RETURN QUERY SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = p_manifest;
   ELSIF access.officer_authority() IN (m.from_authority, m.escort_authority) OR transfers.is_offered_whole(m) THEN
-    RETURN QUERY SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.state = 'listed';
+    RETURN QUERY SELECT l.person_no FROM transfers.line l WHERE l.manifest_no = p_manifest AND l.state IN ('listed', 'born');
   ELSE
     RETURN QUERY SELECT o.person_no FROM transfers.offered_lines(ARRAY[p_manifest], register.clock()) o;
   END IF;

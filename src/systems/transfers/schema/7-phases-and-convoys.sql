@@ -137,7 +137,9 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER line_step AFTER UPDATE ON transfers.line REFERENCING NEW TABLE AS fresh OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION transfers.line_step_guard();
-CREATE OR REPLACE TRIGGER line_step_of_new AFTER INSERT ON transfers.line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.manifest_step_guard('LineListed');
+CREATE OR REPLACE FUNCTION transfers.line_listed_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN PERFORM transfers.require_manifest_step(ARRAY(SELECT n.manifest_no FROM fresh n WHERE n.state <> 'born'), 'LineListed'); RETURN NULL; END $$;
+CREATE OR REPLACE TRIGGER line_step_of_new AFTER INSERT ON transfers.line REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION transfers.line_listed_guard();
 
 -- Walls: a phase is seen with its operation; state and cancellation of a convoy with its manifest.
 DO $$ DECLARE t text; BEGIN

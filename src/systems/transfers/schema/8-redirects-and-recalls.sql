@@ -49,13 +49,13 @@ BEGIN
   PERFORM FROM register.stream s WHERE s.no IN (SELECT (f.data->>'manifestNo')::bigint FROM unnest(p) f) AND s.kind = 'manifest' ORDER BY s.no FOR UPDATE;
   INSERT INTO transfers.let_in (event_pos, manifest_no, person_no, site, note, at, officer_no)
   SELECT f.pos, d.manifest_no, d.person_no, f.data->>'site', f.personal->>'note', f.occurred_at, f.officer_no
-    FROM unnest(p) f JOIN transfers.difference d ON d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.ordinal = 2 AND d.kind IN ('left-behind', 'medical-evacuation')
+    FROM unnest(p) f JOIN transfers.difference d ON d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.ordinal = 2 AND d.kind <> 'refused-at-gate'
    WHERE transfers.next_ordinal(d.manifest_no) > 2 AND d.person_no IN (SELECT transfers.rest_of(d.manifest_no))
      -- whoever goes back with the rest is brought to where it goes back, once
      AND CASE WHEN transfers.rest_returns(d.manifest_no) THEN register.rebuilding() OR d.person_no NOT IN (SELECT transfers.rest_at_hand(d.manifest_no, transfers.next_ordinal(d.manifest_no)))
        ELSE NOT transfers.waits_to_pass(d.manifest_no, d.person_no) END;
   GET DIAGNOSTICS n = ROW_COUNT;
-  IF n <> cardinality(p) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who is brought later was left behind or in a hospital, and is with the escort again'); END IF;
+  IF n <> cardinality(p) THEN PERFORM transfers.refuse('I08-movement-reconciles', 'who is brought later was left behind, in a hospital, or had got away, and is with the escort again'); END IF;
   PERFORM transfers.void_offers(p);
 END $$;
 -- Said by the escort or by the site, at the gate, of somebody who is still with the escort: of the convoy before the second hand-over, of a person also after it, until a return is ordered.
@@ -99,7 +99,7 @@ BEGIN
     PERFORM transfers.step_convoys(ARRAY[m.no], ARRAY[act], ARRAY[f.pos]);
     UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos WHERE o.manifest_no = m.no AND o.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id);
     INSERT INTO register.person_reach (person_no, authority, event_pos)
-      SELECT l.person_no, r.to_authority, f.pos FROM transfers.line l JOIN transfers.redirect r ON r.event_pos = f.pos WHERE l.manifest_no = m.no AND l.state = 'listed' ON CONFLICT DO NOTHING;
+      SELECT l.person_no, r.to_authority, f.pos FROM transfers.line l JOIN transfers.redirect r ON r.event_pos = f.pos WHERE l.manifest_no = m.no AND l.state IN ('listed', 'born') ON CONFLICT DO NOTHING;
   END LOOP;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_convoy_redirected(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.turn_convoys(p, 'redirect') $$;

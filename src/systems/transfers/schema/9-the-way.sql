@@ -36,7 +36,21 @@ CREATE OR REPLACE FUNCTION transfers.project_person_reseated(p register.fact[]) 
   INSERT INTO register.custody_fact (person_no, event_pos, event_id, at, received_at, kind, moves, vehicle, compartment)
   SELECT f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, true, f.data->>'vehicle', f.data->>'compartment' FROM unnest(p) f;
   SELECT register.fold_custody(array_agg(f.stream_no), max(f.received_at)) FROM unnest(p) f $$;
-
+-- Who got away from the convoy sits in a vehicle of it again (docs/decisions/0067): where the person sits is kept as any other change of seats. Who is with the convoy again passes with the others: the difference of the hand-over that is
+-- still to come is no more, and a standing offer falls. What both sides signed stays, and the person is brought as the rest of the convoy is.
+CREATE OR REPLACE FUNCTION transfers.project_person_recaptured(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM register.demand_told(p, 1, 'place', 'circumstances');
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE (SELECT h.state FROM register.holder_before(f.stream_no, f.occurred_at, f.pos) h) NOT IN ('at_large', 'unaccounted', 'missing')) THEN
+    PERFORM transfers.refuse('invalid-input', 'who is caught on the way had escaped, or was unaccounted for, before'); END IF;
+  INSERT INTO transfers.reseating (event_pos, manifest_no, person_no, vehicle, compartment, reason, at, officer_no)
+    SELECT f.pos, (f.data->>'manifestNo')::bigint, f.stream_no, f.data->>'vehicle', f.data->>'compartment', 'recaptured', f.occurred_at, f.officer_no FROM unnest(p) f;
+  INSERT INTO register.intake (person_no, at, way, event_pos) SELECT f.stream_no, f.occurred_at, 'recapture', f.pos FROM unnest(p) f WHERE register.undetained_before(f.stream_no, f.occurred_at, f.pos) IS NULL;
+  PERFORM register.record_custody(array_agg(ROW(f.stream_no, f.pos, f.id, f.occurred_at, f.received_at, f.kind, false, NULL, true, NULL, NULL, f.data->>'vehicle', f.data->>'compartment',
+    false, coalesce(register.undetained_before(f.stream_no, f.occurred_at, f.pos), 'held'), NULL, NULL)::register.custody_fact)) FROM unnest(p) f;
+  DELETE FROM transfers.difference d USING unnest(p) f WHERE d.manifest_no = (f.data->>'manifestNo')::bigint AND d.person_no = f.stream_no AND d.kind IN ('escaped', 'missing') AND d.ordinal = transfers.next_ordinal(d.manifest_no);
+  PERFORM transfers.void_offers(p);
+END $$;
 -- A plan is an act: it leads from where the convoy starts to where it goes, leg after leg, and each leg begins after the one before has ended.
 CREATE OR REPLACE FUNCTION transfers.leg_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -72,7 +86,8 @@ DECLARE over text;
 BEGIN
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no WHERE access.authority_of(n.officer_no) <> m.escort_authority) THEN
     PERFORM transfers.refuse('not-permitted', 'the escort says who sits where'); END IF;
-  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = n.manifest_no AND b.person_no = n.person_no AND b.outcome = 'boarded')) THEN
+  IF EXISTS (SELECT FROM fresh n WHERE NOT EXISTS (SELECT FROM transfers.boarding b WHERE b.manifest_no = n.manifest_no AND b.person_no = n.person_no AND b.outcome = 'boarded')
+      AND NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = n.manifest_no AND l.person_no = n.person_no AND l.state = 'born')) THEN
     PERFORM transfers.refuse('not-on-manifest', 'the person did not board under this manifest'); END IF;
   IF EXISTS (SELECT FROM fresh n JOIN transfers.manifest m ON m.no = n.manifest_no CROSS JOIN LATERAL register.holder_before(n.person_no, n.at, n.event_pos) h WHERE h.custodian NOT IN (m.from_authority, m.escort_authority)) THEN
     PERFORM transfers.refuse('I01-one-place-one-custodian', 'the person had passed to another authority before'); END IF;

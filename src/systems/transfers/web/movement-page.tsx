@@ -15,6 +15,7 @@ import { ZoneNote } from '../../../app/kit/zone-note.tsx';
 import type { HeadCountView } from '../views.ts';
 import type { OwedCountView, WayAnswer } from '../way-views.ts';
 import { ActionControl } from './action-control.tsx';
+import { BirthButton } from './birth-button.tsx';
 import { ChangeVehicle } from './change-vehicle.tsx';
 import { CountForm } from './count-form.tsx';
 import { CountsOwed } from './counts-owed.tsx';
@@ -22,6 +23,7 @@ import { LegsPanel } from './legs-panel.tsx';
 import { MOVEMENT_KINDS, MovementForm } from './movement-form.tsx';
 import { MovementLog } from './movement-log.tsx';
 import { PlannedChange } from './planned-change.tsx';
+import { RecaptureButton } from './recapture-button.tsx';
 import { RestPanel } from './rest-panel.tsx';
 import { SeatsNow } from './seats-now.tsx';
 import { TurnsPanel } from './turns-panel.tsx';
@@ -121,6 +123,12 @@ export function MovementPage() {
           ))}
           {abilities.includes('transfers/change-vehicle') && way.data && (
             <ChangeVehicle answer={answer.data} way={way.data} onRecorded={setReseated} />
+          )}
+          {abilities.includes('transfers/record-birth') && way.data && (
+            <BirthButton answer={answer.data} way={way.data} onRecorded={setReseated} />
+          )}
+          {abilities.includes('transfers/record-recapture') && way.data && (
+            <RecaptureButton answer={answer.data} way={way.data} onRecorded={setReseated} />
           )}
           {[
             'transfers/answer-escort-section',
