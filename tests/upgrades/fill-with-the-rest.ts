@@ -92,8 +92,7 @@ export const openDesk = async (client: pg.Client, pool: pg.Pool, key: KeyEncrypt
 /** What officers do in the filled register. */
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
-const idOf = (outcome: Outcome, type: string): string =>
-  outcome.events.find((event) => event.type === type)?.id ?? '';
+const idOf = (outcome: Outcome, type: string): string => outcome.events.find((event) => event.type === type)?.id ?? '';
 const detention = [...convoyDocuments.keys()][0] as string;
 
 /** Somebody found at the first site; the letters make the name one of a kind. */

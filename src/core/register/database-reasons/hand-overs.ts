@@ -178,9 +178,29 @@ export const handOverReasons: readonly Sentence[] = [
     'مردن، هەڵاتن یان ونبوونی کەسێک لە لیستەکەدا وتراوە و لە دۆسیەکەیدا تۆمار نەکراوە',
   ),
   say(
-    'a person who was not let in, was left behind, or was brought later stands in a vehicle yet or is not admitted',
-    'شخص لم يُسمح بدخوله أو تُرك أو جيء به لاحقًا، وهو ما زال في مركبة أو لم يُودَع',
-    'کەسێک کە ڕێگەی پێ نەدراوە، بەجێ ماوە یان دواتر هێنراوە هێشتا لە ئۆتۆمبێلێکدایە یان وەرنەگیراوە',
+    'a person who was not let in, was left behind, was caught again, or was brought later stands in a vehicle yet or is not admitted',
+    'شخص لم يُسمح بدخوله أو تُرك أو أُعيد القبض عليه أو جيء به لاحقًا، وهو ما زال في مركبة أو لم يُودَع',
+    'کەسێک کە ڕێگەی پێ نەدراوە، بەجێ ماوە، دووبارە دەستگیر کراوە یان دواتر هێنراوە هێشتا لە ئۆتۆمبێلێکدایە یان وەرنەگیراوە',
+  ),
+  say(
+    'who is caught on the way had escaped, or was unaccounted for, before',
+    'لا يُعاد القبض في الطريق إلا على من هرب أو صار غير معلوم المصير قبل ذلك',
+    'تەنها ئەوەی پێشتر هەڵاتووە یان نەزانراو بووە لە ڕێگا دووبارە دەستگیر دەکرێت',
+  ),
+  say(
+    'a birth on the way is recorded by the escort',
+    'تدوّن المفرزة المرافقة الولادة في الطريق',
+    'پاسەوانی لەدایکبوون لە ڕێگا تۆمار دەکات',
+  ),
+  say(
+    'a child is born on the way between the first and the second hand-over',
+    'الولادة في الطريق تقع بين التسليم الأول والتسليم الثاني',
+    'لەدایکبوون لە ڕێگا لە نێوان ڕادەستکردنی یەکەم و دووەمدایە',
+  ),
+  say(
+    'a child is born where its mother is: in the vehicle in which the escort has her, since the first hand-over',
+    'يولد الطفل حيث أمه: في المركبة التي هي فيها في عهدة المفرزة المرافقة منذ التسليم الأول',
+    'منداڵ لەو شوێنە لەدایک دەبێت کە دایکی لێیە: لەو ئۆتۆمبێلەی کە لە ڕادەستکردنی یەکەمەوە لای پاسەوانی تێیدایە',
   ),
   // differences and the gate
   say(
@@ -225,9 +245,9 @@ export const handOverReasons: readonly Sentence[] = [
   ),
   say('who comes in is named once', 'يُذكر الداخل مرة واحدة', 'ئەوەی دێتە ژوورەوە یەک جار ناوی دێت'),
   say(
-    'who is brought later was left behind or in a hospital, and is with the escort again',
-    'لا يُجاء لاحقًا إلا بمن تُرك أو كان في مستشفى وهو مع المفرزة المرافقة من جديد',
-    'ئەوەی دواتر دەهێنرێت بەجێ مابوو یان لە نەخۆشخانە بوو، و دووبارە لەگەڵ پاسەوانییە',
+    'who is brought later was left behind, in a hospital, or had got away, and is with the escort again',
+    'لا يُجاء لاحقًا إلا بمن تُرك أو كان في مستشفى أو أفلت، وهو مع المفرزة المرافقة من جديد',
+    'ئەوەی دواتر دەهێنرێت بەجێ مابوو، لە نەخۆشخانە بوو یان ڕای کردبوو، و دووبارە لەگەڵ پاسەوانییە',
   ),
   say(
     'a return takes back who is with the convoy',

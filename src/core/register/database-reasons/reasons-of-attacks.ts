@@ -52,6 +52,11 @@ export const reasonsOfAttacks: Readonly<Record<string, string>> = {
     'no command changes a key but the one that revokes it, which asks first',
   'of a passkey nothing changes but its use, and that it is revoked, once':
     'no command changes a passkey but the two that use and revoke it',
+  // births on the way: transfers/record-birth alone writes them
+  'who is on the register already is not born on the way': 'record-birth makes a new file for the child',
+  'only a child is born: the birth must say so': 'record-birth records the day of birth in the same command, before',
+  'nobody joins a sealed manifest but a child who is born on the way': 'only record-birth writes a line of this state',
+  'an escort enters nobody but a child who is born on the way': 'no other command of an escort commander makes a file',
   // events whose command decides the type
   '% does not change a security level':
     'only the commands of security levels write those rows, each with its own event',

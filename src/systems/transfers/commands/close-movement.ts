@@ -19,7 +19,7 @@ export const closeMovement = defineCommand({
     lines: await findLines(read, input.manifestNo),
     untold: await read.rows<{ person_no: number }>(
       `SELECT d.person_no FROM transfers.difference d JOIN register.custody c ON c.person_no = d.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND c.vehicle IS NOT NULL
-        WHERE d.manifest_no = $1 AND d.kind IN ('died', 'escaped', 'missing') AND NOT transfers.recaptured_since(d.manifest_no, d.person_no, d.event_pos)`,
+        WHERE d.manifest_no = $1 AND d.kind IN ('died', 'escaped', 'missing') AND NOT EXISTS (SELECT FROM transfers.reseating r WHERE r.manifest_no = d.manifest_no AND r.person_no = d.person_no AND r.reason = 'recaptured' AND r.event_pos > d.event_pos)`,
       [input.manifestNo],
     ),
     unsettled: await read.rows<{ person_no: number; behind: boolean }>(

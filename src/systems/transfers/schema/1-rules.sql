@@ -162,7 +162,7 @@ CREATE OR REPLACE FUNCTION transfers.lines_digest(p_manifest bigint) RETURNS byt
 -- Whether somebody was caught again on the way of a convoy after an event: since the difference that a hand-over told.
 CREATE OR REPLACE FUNCTION transfers.recaptured_since(p_manifest bigint, p_person bigint, p_pos bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT FROM transfers.reseating r WHERE r.manifest_no = p_manifest AND r.person_no = p_person AND r.reason = 'recaptured' AND r.event_pos > p_pos) $$;
-GRANT EXECUTE ON FUNCTION transfers.recaptured_since(bigint, bigint, bigint) TO amana_guard, amana_verify, amana_app;
+GRANT EXECUTE ON FUNCTION transfers.recaptured_since(bigint, bigint, bigint) TO amana_guard, amana_verify;
 -- Who did not pass in the second hand-over and is still with the escort: not let in, left behind, back from a hospital, or got away and was caught again. Custody as it was before a later hand-over, so that its signature finds the
 -- persons whom the offer named.
 CREATE OR REPLACE FUNCTION transfers.rest_before(p_manifest bigint, p_ordinal int) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
