@@ -64,7 +64,9 @@ export const fillTheWay = async (
     place: 'a field',
     circumstances: 'came out when called',
   });
-  await run(origin, correctSex, { personNo: mother, sex: 'female', source: 'physician', reason: 'examined' });
+  // by the authority that has the person now
+  const physician = await desk.invite('rest-physician', 'CJTF', 'health_officer');
+  await run(physician, correctSex, { personNo: mother, sex: 'female', source: 'physician', reason: 'examined' });
   const { rows } = await client.query<{ now: number }>('SELECT register.clock_now() AS now');
   await run(escort, recordBirth, {
     manifestNo,
