@@ -32,6 +32,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const ORIGIN = 'origin.one';
 const SECOND = 'origin.two';
+/** Of another authority: an erasure takes two. */
+const CLERK = 'clerk.sjc';
 const SOURCE = 'list of the administration of ROJ';
 const [BLOCK, OTHER_BLOCK] = CAMPS.ROJ;
 
@@ -137,7 +139,7 @@ export const liveInRoj = async (cast: Cast, at: number): Promise<void> => {
   await eraseRemark(cast, mother);
 };
 
-/** A remark told of somebody else, who is no party to the file: two officers erase it. The order to erase what was noted of herself is taken back. */
+/** A remark told of somebody else, who is no party to the file: officers of two authorities erase it. The order to erase what was noted of herself is taken back. */
 const eraseRemark = async (cast: Cast, personNo: number): Promise<void> => {
   await cast.step('ROJ/remark-of-another', ORIGIN, recordRemarks, () => ({
     rows: [{ personNo, text: 'A neighbour is said to have left for the north with her brothers.' }],
@@ -158,7 +160,7 @@ const eraseRemark = async (cast: Cast, personNo: number): Promise<void> => {
     return { orderId: found?.id ?? '' };
   };
   await cast.step('ROJ/erasure/order', ORIGIN, orderErasure, () => order(true));
-  await cast.step('ROJ/erasure/carried-out', SECOND, carryOutErasure, async () => waiting());
+  await cast.step('ROJ/erasure/carried-out', CLERK, carryOutErasure, async () => waiting());
   await cast.step('ROJ/erasure/mistaken', ORIGIN, orderErasure, () => order(false));
   await cast.step('ROJ/erasure/withdrawn', SECOND, withdrawErasure, async () => waiting());
 };
