@@ -77,11 +77,11 @@ test('nobody is found: the family is told the one text, and a monitor sees a num
   await monitor.open('/requests');
   await monitor.page.getByText(STATE_WORDS.overdue.en).first().waitFor();
   await monitor.look('request-counts');
-  expect(await monitor.page.getByText('Synthetic').count()).toBe(0);
+  expect(await monitor.page.getByText('Synthetic mother').count()).toBe(0);
   const origin = await at.signIn('en', { username: 'origin.one', shots: 'requests-en' });
   await origin.open('/requests/1');
   await origin.look('request-not-shown');
-  expect(await origin.page.getByText('Synthetic').count()).toBe(0);
+  expect(await origin.page.getByText('Synthetic mother').count()).toBe(0);
   expectNoProblems(at.effort);
   await monitor.leave();
   await origin.leave();

@@ -58,7 +58,8 @@ export const request = defineQuery({
       context.now,
     );
     const possible: Readonly<Record<string, boolean>> = {
-      'safeguards/propose-answer': !withdrawn && !waits,
+      'safeguards/propose-answer':
+        !withdrawn && !waits && (standing === undefined || standing.outcome === 'cannot-confirm'),
       'safeguards/follow-up-request': true,
       'safeguards/withdraw-request': !withdrawn,
     };

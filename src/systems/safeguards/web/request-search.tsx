@@ -43,24 +43,22 @@ export function RequestSearch({ file, zone }: { file: RequestFile; zone: string 
         <Title order={2} size="h4">
           {say('search')}
         </Title>
-        {(file.state === 'open' || file.outcome === 'cannot-confirm') && (
-          <form onSubmit={search}>
-            <Group align="flex-end">
-              <TextInput
-                size="md"
-                flex={1}
-                label={say('search')}
-                description={say('searchHelp')}
-                value={typed}
-                maxLength={300}
-                onChange={(event) => setTyped(event.currentTarget.value)}
-              />
-              <Button type="submit" size="md" loading={answer.isFetching}>
-                {say('find')}
-              </Button>
-            </Group>
-          </form>
-        )}
+        <form onSubmit={search}>
+          <Group align="flex-end">
+            <TextInput
+              size="md"
+              flex={1}
+              label={say('search')}
+              description={say('searchHelp')}
+              value={typed}
+              maxLength={300}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+            <Button type="submit" size="md" loading={answer.isFetching}>
+              {say('find')}
+            </Button>
+          </Group>
+        </form>
         {sought !== undefined && answer.error && <ProblemAlert error={answer.error} />}
         {found !== undefined && (
           <Text role="status" fw={700}>

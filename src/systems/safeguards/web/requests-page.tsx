@@ -49,7 +49,13 @@ function DeskList() {
     return <PageProblem error={answer.error} roles={safeguardsPermissions.queries.requests.askers} />;
   const day = (at: number | null) => (at === null ? '' : formatInstant(at, zone));
   const columns: Column<RequestListRow>[] = [
-    { key: 'number', label: say('number'), value: (row) => row.requestNo, numeric: true },
+    {
+      key: 'number',
+      label: say('number'),
+      value: (row) => row.requestNo,
+      // a name of the request, said over the telephone, and no quantity
+      render: (row) => <bdi className="amana-code">{row.requestNo}</bdi>,
+    },
     {
       key: 'state',
       label: say('state'),
