@@ -111,7 +111,8 @@ export interface TestDevice {
 export interface TestPerson {
   readonly name?: string;
   readonly sex?: 'male' | 'female';
-  readonly birth?: string;
+  /** Null: nothing is known of it. */
+  readonly birth?: string | null;
   readonly section?: string;
   readonly fromAt?: number;
 }
@@ -235,7 +236,7 @@ export const createTestRegister = async (): Promise<TestRegister> => {
         person: {
           names: [{ full: name, script: 'latin', kind: 'primary', source: 'test' }],
           sex,
-          birth,
+          ...(birth === null ? {} : { birth }),
           nationalities: [{ code: 'IRQ', source: 'test' }],
         },
         custody: {

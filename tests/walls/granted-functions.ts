@@ -119,6 +119,10 @@ export const walled: Record<string, Walled> = {
     sql: "SELECT * FROM register.strength('authority', 'SDF', :at::timestamptz - interval '1 day', :at)",
     seenBy: 'sdf-origin',
   },
+  'register.list_contents(bigint)': {
+    sql: 'SELECT * FROM register.list_contents(:list)',
+    seenBy: 'sdf-origin',
+  },
   'register.sees_person(bigint)': { sql: 'SELECT FROM register.sees_person(:person) s WHERE s', seenBy: 'sdf-origin' },
   'register.named_alike_seen(text[],text[])': {
     sql: 'SELECT * FROM register.named_alike_seen(ARRAY[:token], ARRAY[NULL])',
@@ -252,6 +256,7 @@ export const walled: Record<string, Walled> = {
 
 /** Functions that say nothing of a person, a manifest or a document, and why each is granted. */
 export const open: Record<string, string> = {
+  'juveniles.identity_keys()': 'the own keys to identities of children: which roles and which authority, and no person',
   'access.authorities_named(text[])': 'names of authorities, for the sign-in page: no case data',
   'access.sign_in_authority(bigint)': 'sign-in: whether the authority demands its identity provider',
   'access.begin_provider_sign_in(bytea,bytea,text,bytea)': 'sign-in: for the browser that holds the cookie',

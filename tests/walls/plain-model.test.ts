@@ -1,7 +1,7 @@
 /**
  * Random officers (roles × authorities) ask every query of a register with persons in many states. What comes back is compared with a plain model of the walls, written from the text of the rules and from
  * no code: requirements 3 A ("an authority sees persons it holds, held, or is about to receive; health content to health roles; monitors read, and see counts of what they may not read"), decisions 0013 and
- * 0042. MODEL_ROUNDS asks longer and MODEL_SEED asks otherwise.
+ * 0042; and of Beijing Rules 8 and 21 and Havana Rules 19 for the identity of children. MODEL_ROUNDS asks longer and MODEL_SEED asks otherwise.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -25,6 +25,7 @@ import { proposeAnswer } from '../../src/systems/safeguards/commands/propose-ans
 import { receiveRequest } from '../../src/systems/safeguards/commands/receive-request.ts';
 import { recordFear } from '../../src/systems/safeguards/commands/record-fear.ts';
 import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-number-block.ts';
+import { addLines } from '../../src/systems/transfers/commands/add-lines.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
@@ -65,7 +66,10 @@ type Known = {
   readonly mark: string;
   readonly finding: string;
   readonly fear?: { readonly country: string; readonly account: string };
+  /** Was a child when custody began, or may have been; who holds the child, whose movement it is on, and whether the file is sealed. */
+  readonly child?: Childhood;
 };
+type Childhood = { readonly holder?: Authority; readonly takes?: Authority; readonly escorts?: Authority };
 type Asker = { readonly authority: Authority; readonly roles: readonly Role[]; readonly site: string };
 
 /** Asked in every run, before what chance brings. */
@@ -74,6 +78,9 @@ const ALWAYS = [
   { authority: 'MOJ', roles: ['receiving_officer', 'health_officer'], site: '*' },
   { authority: 'SJC', roles: ['child_protection_officer'], site: '*' },
   { authority: 'SDF', roles: ['monitor'], site: '*' },
+  { authority: 'SDF', roles: ['transfer_cell'], site: '*' },
+  { authority: 'CJTF', roles: ['escort_commander'], site: '*' },
+  { authority: 'SJC', roles: ['investigating_judge'], site: '*' },
   { authority: 'SDF', roles: ['site_director', 'press_officer'], site: 'GHW' },
   { authority: 'MOJ', roles: ['ministry_desk', 'auditor'], site: '*' },
   { authority: 'SDF', roles: ['family_desk'], site: '*' },
@@ -109,6 +116,22 @@ const directs = ({ authority, roles: posted, site }: Asker, { at }: Known): bool
   (site === '*' || site === at);
 const reaches = (asker: Asker, person: Known): boolean =>
   seesEverybody(asker) || (isOfCustody(asker) && person.of.includes(asker.authority)) || directs(asker, person);
+/** The identity of a child: who protects children reads each; who hears, judges and accuses those in custody; custody those whom it holds or is to take over; the escort those on its convoy; a director those in the house. */
+const readsIdentity = (asker: Asker, person: Known): boolean => {
+  const { child } = person;
+  if (child === undefined) return reaches(asker, person);
+  const is = (...roles: Role[]) => asker.roles.some((role) => roles.includes(role));
+  if (is('child_protection_officer')) return true;
+  // custody ended by release: sealed
+  if (child.holder === undefined) return false;
+  return (
+    is('interviewer', 'assessor', 'judiciary_clerk', 'prosecutor', 'investigating_judge') ||
+    (is('origin_officer', 'receiving_officer', 'health_officer') &&
+      [child.holder, child.takes].includes(asker.authority)) ||
+    (is('escort_commander') && child.escorts === asker.authority) ||
+    directs(asker, person)
+  );
+};
 const readsHealth = (asker: Asker, person: Known): boolean =>
   asker.roles.includes('health_officer') && person.of.includes(asker.authority);
 const readsFear = (asker: Asker, person: Known): boolean =>
@@ -146,6 +169,7 @@ const describePerson = async (
   of: readonly Authority[],
   at?: 'GHW' | 'KRK',
   feared?: string,
+  child?: Childhood,
 ) => {
   const letter = LETTERS[persons.length] as string;
   const known: Known = {
@@ -155,6 +179,7 @@ const describePerson = async (
     mark: `zqmark${letter}q`,
     finding: `zqfinding${letter}q`,
     ...(at === undefined ? {} : { at }),
+    ...(child === undefined ? {} : { child }),
     ...(feared === undefined ? {} : { fear: { country: feared, account: `zqfear${letter}q` } }),
   };
   const [officer, health] =
@@ -187,6 +212,14 @@ const post = async (officer: TestOfficer, roles: readonly Role[], site = '*'): P
   );
 };
 
+const release = (personNo: number) =>
+  test.run('sdf-origin', recordUnverifiedRelease, {
+    personNo,
+    how: 'without-verification',
+    circumstances: 'Synthetic.',
+    place: 'GHW',
+  });
+
 const numberOf = async (no: number): Promise<string> =>
   (await test.admin.query<{ n: string }>('SELECT register_number AS n FROM register.person WHERE no = $1', [no]))
     .rows[0]?.n as string;
@@ -197,15 +230,19 @@ beforeAll(async () => {
   await post('moj-receiver-two', ['receiving_officer', 'health_officer']);
   // held; held, a child; held once; and by another authority
   await describePerson(await test.person({ section: 'A' }), 'SDF', ['SDF'], 'GHW', 'SYR');
-  await describePerson(await test.person({ section: 'J', birth: '2012-03-04' }), 'SDF', ['SDF'], 'GHW');
+  await describePerson(await test.person({ section: 'J', birth: '2012-03-04' }), 'SDF', ['SDF'], 'GHW', undefined, {
+    holder: 'SDF',
+  });
+  // came in as a child and is an adult now; of whom no age is known; came in as a child and was released
+  const once = await test.person({ birth: '2006-03-04', fromAt: START - 900 * 24 * HOUR });
+  await describePerson(once, 'SDF', ['SDF'], 'GHW', undefined, { holder: 'SDF' });
+  await describePerson(await test.person({ birth: null }), 'SDF', ['SDF'], 'GHW', undefined, { holder: 'SDF' });
+  const sealed = await test.person({ section: 'J', birth: '2012-03-05' });
+  await describePerson(sealed, 'SDF', ['SDF'], undefined, undefined, {});
+  await release(sealed);
   const released = await test.person({ section: 'A' });
   await describePerson(released, 'SDF', ['SDF']);
-  await test.run('sdf-origin', recordUnverifiedRelease, {
-    personNo: released,
-    how: 'without-verification',
-    circumstances: 'Synthetic.',
-    place: 'GHW',
-  });
+  await release(released);
   const theirs = await test.run('moj-receiver', registerPerson, {
     site: 'KRK',
     person: {
@@ -232,6 +269,9 @@ beforeAll(async () => {
     reason: 'other',
     note: 'Synthetic words.',
   });
+  const moved = await test.person({ section: 'J', birth: '2012-03-06' });
+  await describePerson(moved, 'SDF', parties, 'GHW', undefined, { holder: 'SDF', takes: 'MOJ', escorts: 'CJTF' });
+  await test.run('sdf-cell', addLines, { manifestNo: listed.manifestNo, persons: [moved] });
   manifests.push(gone.manifestNo, listed.manifestNo);
   operationNo = listed.operationNo;
   // two walls that are opened: around the health of one person, and around a person of another authority
@@ -395,9 +435,12 @@ const allowedTo = (asker: Asker): Set<string> => {
       i === 0 &&
       asker.roles.some((role) => WORKING.includes(role)) &&
       !asker.roles.some((role) => READING.includes(role));
-    if (reaches(asker, person) || (opened && asker.authority === 'MOJ')) allowed.add(person.name).add(person.mark);
-    // a desk finds by name, for a request that waits, whom its authority reaches; and sees whom an answer of it names
-    if (isOfDesk(asker) && asker.authority === 'SDF' && person.of.includes('SDF')) allowed.add(person.name);
+    if (readsIdentity(asker, person) || (opened && asker.authority === 'MOJ'))
+      allowed.add(person.name).add(person.mark);
+    // a desk finds by name, for a request that waits, whom its authority reaches, and of children those whom it holds or is to take over; and sees whom an answer of it names
+    const { child } = person;
+    const asked = child === undefined ? person.of.includes('SDF') : [child.holder, child.takes].includes('SDF');
+    if (isOfDesk(asker) && asker.authority === 'SDF' && asked) allowed.add(person.name);
     if (readsHealth(asker, person) || (opened && asker.authority === 'SDF')) allowed.add(person.finding);
     if (person.fear !== undefined && readsFear(asker, person)) allowed.add(person.fear.account);
   }
@@ -442,14 +485,26 @@ it('no query tells an officer what the plain model forbids, and a file holds all
         // names that sound alike are found too
         const numbers = (found?.rows ?? []).map(({ personNo }) => personNo);
         expect([person.name, numbers.filter((no) => !reached.includes(no))]).toEqual([person.name, []]);
-        expect([person.name, numbers.includes(person.no)]).toEqual([person.name, reaches(asker, person)]);
+        expect([person.name, numbers.includes(person.no)]).toEqual([person.name, readsIdentity(asker, person)]);
         const file = await answered<PersonAnswer>(officer, 'register/person', { personNo: String(person.no) });
         const health = allowed.has(person.finding);
         // a desk that may be told a name is shown no file
-        expect([person.name, file !== undefined]).toEqual([person.name, allowed.has(person.name) && !isOfDesk(asker)]);
+        expect([person.name, file !== undefined]).toEqual([
+          person.name,
+          reaches(asker, person) || (allowed.has(person.name) && !isOfDesk(asker)),
+        ]);
         if (file === undefined || !reaches(asker, person)) continue;
         const text = JSON.stringify(file).toLowerCase();
-        expect([text.includes(person.mark), text.includes(person.finding)]).toEqual([true, health]);
+        expect([text.includes(person.mark), text.includes(person.finding)]).toEqual([
+          readsIdentity(asker, person),
+          health,
+        ]);
+        // who is not told the identity is told that there is one, and every other way to the person is the same
+        expect([person.name, file.person.closed === null]).toEqual([person.name, readsIdentity(asker, person)]);
+        expect([file.person.registerNumber, file.person.names.length > 0]).toEqual([
+          await numberOf(person.no),
+          readsIdentity(asker, person),
+        ]);
         // sealed is not absent: who is not shown the findings is told how many there are
         if (!health) expect([person.name, file.withheld.health > 0]).toEqual([person.name, true]);
       }

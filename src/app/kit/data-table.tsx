@@ -1,8 +1,9 @@
-import { Paper, Text } from '@mantine/core';
+import { Paper, Stack, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../format/format-number.ts';
+import { ClosedIdentities } from './person-name.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 import { ScrollRegion } from './scroll-region.tsx';
 import { sortRows } from './sort-rows.ts';
@@ -173,7 +174,24 @@ export function DataTable<Row>({
       {sorted.length > 0 && <Text className="amana-hidden">{t('table.rows', { count: sorted.length })}</Text>}
     </ScrollRegion>
   );
-  return bare ? table : <Paper withBorder>{table}</Paper>;
+  const shown = bare ? table : <Paper withBorder>{table}</Paper>;
+  const closed = rows.filter(isClosed).length;
+  return closed === 0 ? (
+    shown
+  ) : (
+    <Stack gap={4}>
+      <ClosedIdentities count={closed} />
+      {shown}
+    </Stack>
+  );
+}
+
+/** Whether a row is a person of whom there is no name: the identity of a child is closed to the reader. Everybody on the register has one. */
+function isClosed(row: unknown): boolean {
+  if (typeof row !== 'object' || row === null || !('registerNumber' in row)) return false;
+  if ('closed' in row && row.closed === true) return true;
+  const name = 'name' in row ? row.name : undefined;
+  return name === '' || (typeof name === 'object' && name !== null && 'primary' in name && name.primary === '');
 }
 
 function plain(value: string | number | null): string {

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NameText } from './person-name.tsx';
 import { ProblemAlert } from './problem-alert.tsx';
 
 /** A person who was found. */
@@ -72,7 +73,7 @@ export function PersonSearch({
                 value={String(personNo)}
                 label={
                   <Text span size="sm">
-                    <bdi className="amana-code">{registerNumber}</bdi> · <bdi>{name}</bdi>
+                    <bdi className="amana-code">{registerNumber}</bdi> · <NameText name={name} />
                   </Text>
                 }
               />

@@ -27,7 +27,9 @@ DECLARE reach text := access.reach_of(p_officer); sees boolean; BEGIN
   sees := reach = '*' OR EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = reach);
   RETURN CASE p_wall WHEN 'reach' THEN NOT sees
     WHEN 'health' THEN sees AND NOT (access.has_role(p_officer, 'health_officer') AND EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = p_person AND r.authority = access.authority_of(p_officer)))
-    WHEN 'fears' THEN sees AND NOT (access.roles_of(p_officer) && ARRAY['interviewer', 'assessor', 'child_protection_officer']) ELSE false END;
+    WHEN 'fears' THEN sees AND NOT (access.roles_of(p_officer) && ARRAY['interviewer', 'assessor', 'child_protection_officer'])
+    -- what is sealed after a release is opened by nobody: child protection is asked
+    WHEN 'identity' THEN sees AND juveniles.is_closed_to(p_officer, p_person) ELSE false END;
 END $$;
 -- The person of a register number, for who works with cases and would open a wall: the same is told to who registers or receives a person.
 CREATE OR REPLACE FUNCTION access.person_to_open(p_register_number text, p_wall text) RETURNS TABLE (person_no bigint, stands boolean) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -94,6 +96,8 @@ DECLARE opening uuid; BEGIN
     IF opening IS NULL THEN RETURN; END IF;
   END IF;
   PERFORM access.write_reads(ARRAY[p_person], 'file', opening);
+  opening := access.opening_of(p_person, 'identity');
+  IF opening IS NOT NULL THEN PERFORM access.write_reads(ARRAY[p_person], 'file', opening); END IF;
   IF register.tells_health(p_person) THEN PERFORM access.write_reads(ARRAY[p_person], 'health', CASE WHEN register.reads_health_of(p_person) THEN NULL ELSE access.opening_of(p_person, 'health') END); END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION access.note_file(bigint) TO amana_app;

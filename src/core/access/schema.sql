@@ -77,6 +77,15 @@ CREATE OR REPLACE FUNCTION access.roles_that_only_read() RETURNS text[] LANGUAGE
 CREATE OR REPLACE FUNCTION access.roles_counting_authority() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT ARRAY['programme_staff', 'repatriation_desk', 'finance_officer', 'press_officer', 'corridor_reporter', 'family_desk', 'auditor'] $$;
 CREATE OR REPLACE FUNCTION access.roles_counting_state() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['ministry_desk'] $$;
+-- Who reads the identity of children (docs/decisions/0063-the-identity-of-children.md): also of those whose file is sealed; of every child in custody, whose case they hear, judge or defend; of those whom the own authority holds or is to take
+-- over; of those on a convoy that the own authority escorts; of those who are at the own sites now.
+CREATE OR REPLACE FUNCTION access.roles_reading_sealed_children() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['child_protection_officer'] $$;
+CREATE OR REPLACE FUNCTION access.roles_reading_children() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ARRAY['interviewer', 'assessor', 'judiciary_clerk', 'prosecutor', 'investigating_judge'] $$;
+CREATE OR REPLACE FUNCTION access.roles_reading_children_held() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ARRAY['origin_officer', 'receiving_officer', 'health_officer'] $$;
+CREATE OR REPLACE FUNCTION access.roles_reading_children_escorted() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['escort_commander'] $$;
+CREATE OR REPLACE FUNCTION access.roles_reading_children_at_sites() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['site_director'] $$;
 -- What reaches beyond the own authority, and who audits it, is posted by the installation only.
 CREATE OR REPLACE FUNCTION access.roles_given_by_installation() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT access.roles_beyond_authority() || access.roles_counting_state() || ARRAY['auditor'] $$;

@@ -26,6 +26,20 @@ export const glassTexts: Readonly<Record<string, RefusalText>> = {
       'دۆسیەکە بکەرەوە، یان سەرەتا دیواری کەسانی دەرەوەی دەستڕاگەیشتن بکەرەوە.',
     ),
   },
+  'identity-closed': {
+    status: 403,
+    title: 'Identity closed',
+    detail: say(
+      'The identity of this person is closed to you: the person was a child when custody began, or may have been. This paper carries the name.',
+      'هوية هذا الشخص محجوبة عنك: كان طفلًا عند بدء الاحتجاز، أو ربما كان كذلك. وهذه الورقة تحمل الاسم.',
+      'ناسنامەی ئەم کەسە بۆ تۆ داخراوە: کاتێک دەستبەسەرکردن دەستی پێکرد منداڵ بوو، یان لەوانەیە منداڵ بووبێت. ئەم کاغەزە ناوی لەسەرە.',
+    ),
+    remedy: say(
+      'Ask an officer who holds the person, or child protection, to print it.',
+      'اطلب طباعتها من ضابط الجهة التي تحتجز الشخص، أو من حماية الطفل.',
+      'داوا لە ئەفسەرێکی لایەنی دەستبەسەرکەر یان پاراستنی منداڵ بکە چاپی بکات.',
+    ),
+  },
   'walls-open': {
     status: 409,
     title: 'Three walls are open',

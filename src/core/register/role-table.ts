@@ -12,19 +12,35 @@ export type RoleProperties = {
   readonly keeps: boolean;
   /** Who gives it. The installation alone gives what reaches beyond the own authority, and who audits it. */
   readonly givenBy: 'installation' | 'administrator' | 'nobody';
+  /**
+   * Whose identity it reads of those who were children when custody began, or may have been: of all, also where the file is sealed; of all in custody, whose case it hears, judges or defends; of those whom its authority holds or is to
+   * take over; of those on a convoy that its authority escorts; of those at its sites now; of nobody. Everybody else reads the number (Beijing Rules 8 and 21, CRC 40(2)(b)(vii)).
+   */
+  readonly readsChildren: 'also-sealed' | 'in-custody' | 'held-or-coming' | 'on-a-convoy' | 'at-its-sites' | 'nobody';
   /** Why the line is as it is. */
   readonly why: string;
 };
 
 const working = { counts: 'as-it-reads', worksOnCases: true, keeps: true } as const;
-const ofCustody = { ...working, reads: 'authority', givenBy: 'administrator' } as const;
-const acrossAuthorities = { ...working, reads: 'everybody', givenBy: 'installation' } as const;
+const ofCustody = {
+  ...working,
+  reads: 'authority',
+  givenBy: 'administrator',
+  readsChildren: 'held-or-coming',
+} as const;
+const acrossAuthorities = {
+  ...working,
+  reads: 'everybody',
+  givenBy: 'installation',
+  readsChildren: 'in-custody',
+} as const;
 const reading = {
   reads: 'everybody',
   counts: 'as-it-reads',
   worksOnCases: false,
   keeps: false,
   givenBy: 'installation',
+  readsChildren: 'in-custody',
 } as const;
 const ofFigures = {
   reads: 'nobody',
@@ -32,6 +48,7 @@ const ofFigures = {
   worksOnCases: false,
   keeps: true,
   givenBy: 'administrator',
+  readsChildren: 'nobody',
 } as const;
 
 /**
@@ -44,6 +61,7 @@ export const roleTable: Readonly<Record<Role, RoleProperties>> = {
     worksOnCases: false,
     keeps: false,
     givenBy: 'nobody',
+    readsChildren: 'also-sealed',
     why: 'Works at the machine itself, at boot, and is no person.',
   },
   administrator: {
@@ -52,18 +70,35 @@ export const roleTable: Readonly<Record<Role, RoleProperties>> = {
     worksOnCases: false,
     keeps: true,
     givenBy: 'administrator',
+    readsChildren: 'nobody',
     why: 'Governs officers and places, and sees no case.',
   },
   origin_officer: { ...ofCustody, why: 'Answers for whom the authority holds, and gives them.' },
-  transfer_cell: { ...ofCustody, why: 'Plans and seals the convoys of the authority.' },
-  escort_commander: { ...ofCustody, why: 'Has the persons of a convoy on the way.' },
+  transfer_cell: {
+    ...ofCustody,
+    readsChildren: 'nobody',
+    why: 'Plans and seals the convoys of the authority, by number: of a child it needs no name.',
+  },
+  escort_commander: {
+    ...ofCustody,
+    readsChildren: 'on-a-convoy',
+    why: 'Has the persons of a convoy on the way.',
+  },
   receiving_officer: { ...ofCustody, why: 'Takes persons, and answers for them from then on.' },
   health_officer: { ...ofCustody, why: 'Examines whom the authority holds; findings are for this role alone.' },
   interviewer: { ...acrossAuthorities, why: 'Hears a person alone, whoever holds the person.' },
   assessor: { ...acrossAuthorities, why: 'Decides fears, and is of no authority that gives or takes.' },
-  child_protection_officer: { ...acrossAuthorities, why: 'Sees to children, whoever holds them.' },
+  child_protection_officer: {
+    ...acrossAuthorities,
+    readsChildren: 'also-sealed',
+    why: 'Sees to children, whoever holds them, also after they were released.',
+  },
   judiciary_clerk: { ...acrossAuthorities, why: 'Records what courts decide of persons, whoever holds them.' },
-  monitor: { ...reading, why: 'Reads all and writes nothing, so that nobody has to ask what was shown.' },
+  monitor: {
+    ...reading,
+    readsChildren: 'nobody',
+    why: 'Reads all and writes nothing, so that nobody has to ask what was shown; of children the numbers, and how many there are.',
+  },
   prosecutor: {
     ...reading,
     why: 'Has to know on which ground and order anybody is held; the clerk records what is decided.',
@@ -78,6 +113,7 @@ export const roleTable: Readonly<Record<Role, RoleProperties>> = {
     worksOnCases: false,
     keeps: true,
     givenBy: 'administrator',
+    readsChildren: 'at-its-sites',
     why: 'Answers for who is in the own house now, and confirms what one officer of it has proposed.',
   },
   ministry_desk: {

@@ -25,7 +25,7 @@ const schemaPlaces = [
   'src/core/access/recovery.sql',
   'src/systems/sites/schema',
   'src/systems/register/schema',
-  'src/systems/juveniles/schema.sql',
+  'src/systems/juveniles/schema',
   'src/systems/care/schema.sql',
   'src/systems/safeguards/schema',
   'src/systems/transfers/schema',

@@ -13,7 +13,7 @@ export { overdueSince } from './overdue.ts';
 export { type ExtractDocument, renderExtract } from './paper/extract.ts';
 export { PAPER_WORDS } from './paper/paper-words.ts';
 export { SEAL_WORDS } from './property/words.ts';
-export { findPersonRows, primaryAndLatin } from './queries/person-rows.ts';
+export { findPersonRows, namesOnPaper, primaryAndLatin } from './queries/person-rows.ts';
 export { type EventRow, timelineOf } from './queries/timeline.ts';
 export type { MovementBasis } from './residents/residents.ts';
 export { BASIS_WORDS } from './residents/words.ts';

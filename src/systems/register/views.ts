@@ -51,8 +51,10 @@ export const sourcedName = view('SourcedName', 'A name with its source.', {
 /** A name with its source. */
 export type SourcedName = z.infer<typeof sourcedName>;
 
-/** Primary name and the first in Latin letters, as sheets show them. */
-export const shownName = z.object({ primary: z.string(), latin: z.string() });
+/** Primary name and the first in Latin letters, as sheets show them; both empty where the identity of a child is closed to who asks. */
+export const shownName = z
+  .object({ primary: z.string(), latin: z.string() })
+  .describe('Both empty where the identity of a child is closed to who asks.');
 
 const birthShape = {
   text: z.string().describe('As it was given.'),
@@ -90,6 +92,11 @@ export const personRow = view('PersonRow', 'A person as lists show the person.',
   personNo: z.int(),
   registerNumber: z.string(),
   names: z.array(nameView),
+  closed: z
+    .boolean()
+    .describe(
+      'The identity of a child is closed to who asks: there are no names and there is no birth, and the rest is told.',
+    ),
   sex,
   ageClass,
   birth: birthView.nullable(),
@@ -273,6 +280,15 @@ export const personView = view('PersonView', "Identity part of a person's file."
   personNo: z.int(),
   registerNumber: z.string(),
   names: z.array(sourcedName),
+  closed: z
+    .object({
+      sealed: z.boolean().describe('Custody ended by release: child protection alone reads it.'),
+      names: z.int(),
+    })
+    .nullable()
+    .describe(
+      'The identity of a child is closed to who asks: neither names nor birth, numbers of others, marks, photographs nor documents are told, and how many names there are. Null: it is open.',
+    ),
   sex,
   ageClass,
   birth: z.object({ ...birthShape, evidence: z.array(ageEvidenceView) }).nullable(),

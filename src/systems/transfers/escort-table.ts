@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../core/register/closed-identity.ts';
 import type { ListTable } from '../../platform/http/query-definition.ts';
 import type { EscortRecordsAnswer } from './escort-views.ts';
 
@@ -23,10 +24,10 @@ export const escortRecordsTable: ListTable<EscortRecordsAnswer> = {
       ckb: 'ئەوەی لە ڕێگا دەبێت بزانرێت و بکرێت',
     },
   ],
-  rows: ({ rows }) =>
+  rows: ({ rows }, language) =>
     rows.map((row) => [
       row.registerNumber,
-      row.name.primary,
+      nameOrClosed(row.name.primary, language),
       row.name.latin,
       row.state,
       row.readiness ?? '',

@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../core/register/closed-identity.ts';
 import type { ListTable } from '../../platform/http/query-definition.ts';
 import { gateName, type LinesAnswer } from './line-views.ts';
 
@@ -31,7 +32,7 @@ export const linesTable: ListTable<LinesAnswer> = {
   rows: ({ rows }, language) =>
     rows.map((line) => [
       line.registerNumber,
-      line.name.primary,
+      nameOrClosed(line.name.primary, language),
       line.name.latin,
       line.state,
       ...gateName.options.map((name) => line.gates[name].state),

@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../core/register/closed-identity.ts';
 import type { ListTable } from '../../platform/http/query-definition.ts';
 import type { ReceivedPersonsAnswer } from './room-views.ts';
 
@@ -13,10 +14,10 @@ export const receivedTable: ListTable<ReceivedPersonsAnswer> = {
     { en: 'To', ar: 'إلى', ckb: 'بۆ' },
     { en: 'At (UTC)', ar: 'الوقت (UTC)', ckb: 'کات (UTC)' },
   ],
-  rows: ({ rows }) =>
+  rows: ({ rows }, language) =>
     rows.map((row) => [
       row.registerNumber,
-      row.name.primary,
+      nameOrClosed(row.name.primary, language),
       row.name.latin,
       row.nationalities.join(' '),
       row.code,

@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { HealthOwedAnswer } from '../views.ts';
 import { healthWords } from '../words.ts';
@@ -15,7 +16,7 @@ export const healthOwedTable: ListTable<HealthOwedAnswer> = {
   rows: ({ rows, at }, language) =>
     rows.map((row) => [
       row.registerNumber,
-      row.name.primary,
+      nameOrClosed(row.name.primary, language),
       row.site ?? '',
       healthWords.occasion[row.occasion][language],
       `${new Date(row.at).toISOString().slice(0, 16).replace('T', ' ')}Z`,

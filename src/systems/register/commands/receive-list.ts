@@ -151,7 +151,7 @@ export const receiveList = defineCommand({
       role: HouseholdRole | null;
       label: string | null;
     }>(
-      `SELECT r.row, r.outcome, r.reasons, p.no, p.register_number AS number, r.household_role AS role, r.household_label AS label FROM register.list_row r LEFT JOIN register.person p ON p.no = r.person_no
+      `SELECT r.row, r.outcome, x.reasons, p.no, p.register_number AS number, r.household_role AS role, x.household_label AS label FROM register.list_row r JOIN register.list_contents($1) x ON x.row = r.row LEFT JOIN register.person p ON p.no = r.person_no
         WHERE r.list_no = $1 ORDER BY r.row`,
       [listNo],
     );

@@ -63,7 +63,7 @@ export const resolveRow = defineCommand({
       household_id: string | null;
       household_role: HouseholdRole | null;
     }>(
-      'SELECT r.outcome, r.resolution, r.candidate, r.household_id, r.household_role, l.site, l.source FROM register.list_row r JOIN register.list l ON l.no = r.list_no WHERE r.list_no = $1 AND r.row = $2',
+      'SELECT r.outcome, r.resolution, x.candidate, r.household_id, r.household_role, l.site, l.source FROM register.list_row r JOIN register.list l ON l.no = r.list_no LEFT JOIN register.list_contents($1) x ON x.row = r.row WHERE r.list_no = $1 AND r.row = $2',
       [input.listNo, input.row],
     );
     if (row === undefined) throw new Refusal('not-found', { values: { detail: `row ${input.row}` } });

@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { LateFactsAnswer, LatenessAnswer } from './views.ts';
 
@@ -50,7 +51,7 @@ export const lateFactsTable: ListTable<LateFactsAnswer> = {
   rows: ({ rows }, language) =>
     rows.map((row) => [
       row.registerNumber ?? '',
-      row.name?.primary ?? '',
+      row.name === null ? '' : nameOrClosed(row.name.primary, language),
       row.site ?? '',
       instantText(row.occurredAt),
       instantText(row.recordedAt),

@@ -17,6 +17,7 @@ export const annotatedListAnswer = pagedView(
         outcome: z.enum(OUTCOMES),
         registerNumber: z.string().nullable().describe('Of the person whom the row became.'),
         reason: trilingual,
+        closed: z.boolean().describe('What the row says is closed to who asks: it is of a child, or may be.'),
         cells: z.record(z.string(), z.string()),
       }),
     ),

@@ -47,7 +47,12 @@ export const workRow = view('WorkRow', 'A row of the work list.', {
   outcome: z.enum(['waiting', 'refused']),
   code: z.string(),
   reason: trilingual,
-  cells: z.record(z.string(), z.string()).describe('Cells as they were received, by heading.'),
+  closed: z
+    .boolean()
+    .describe('What the row says is closed to who asks: nobody has said an age of it yet, and it may be a child.'),
+  cells: z
+    .record(z.string(), z.string())
+    .describe('Cells as they were received, by heading; none where they are closed.'),
   understood: z
     .object({
       name: z.string(),

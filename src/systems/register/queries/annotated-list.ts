@@ -94,8 +94,8 @@ export const annotatedList = defineQuery({
         household: { label: string; role: HouseholdRole } | null;
       }
     >(
-      `SELECT r.row, r.outcome, r.reasons, r.cells, p.register_number AS "registerNumber",
-          CASE WHEN r.household_id IS NOT NULL THEN json_build_object('label', r.household_label, 'role', r.household_role) END AS household FROM register.list_row r LEFT JOIN register.person p ON p.no = r.person_no
+      `SELECT r.row, r.outcome, coalesce(x.reasons, '[]') AS reasons, coalesce(x.cells, '{}') AS cells, x.row IS NULL AS closed, p.register_number AS "registerNumber",
+          CASE WHEN r.household_id IS NOT NULL THEN json_build_object('label', coalesce(x.household_label, ''), 'role', r.household_role) END AS household FROM register.list_row r LEFT JOIN register.list_contents($1) x ON x.row = r.row LEFT JOIN register.person p ON p.no = r.person_no
         WHERE r.list_no = $1 AND ($2::text IS NULL OR r.outcome = $2) ORDER BY r.row ${sql}`,
       [listNo, outcome ?? null],
     );

@@ -5,7 +5,7 @@ import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { findOpenings } from '../intake/find-openings.ts';
 import { type CaptureTagDocument, renderCaptureTag } from '../paper/capture-tag.ts';
 import { ways } from './event-words.ts';
-import { findPersonRows, primaryAndLatin } from './person-rows.ts';
+import { demandIdentity, findPersonRows, primaryAndLatin } from './person-rows.ts';
 
 /** The capture tag of a person's newest capture, or of the one with an ordinal, as PDF: person, unit and property with one number. */
 export const captureTag = defineQuery({
@@ -20,6 +20,7 @@ export const captureTag = defineQuery({
     const [person] = await findPersonRows(read, [personNo], context.now);
     if (opening?.tag == null || opening.particulars === null || person === undefined)
       throw new Refusal('not-found', { values: { detail: `tag of person ${personNo}` } });
+    demandIdentity(person);
     const { primary, latin } = primaryAndLatin(person.names);
     const word = ways[opening.way];
     if (word === undefined) throw new Error(`The way ${opening.way} has no words.`);

@@ -7,6 +7,7 @@ import { copyCode, isCodeOf, readCopyCode } from '../certified-copy/copy-code.ts
 import { contentOf, copyOf, viewAsKnown } from '../certified-copy/copy-content.ts';
 import { type CopyDocument, renderCertifiedCopy } from '../paper/certified-copy.ts';
 import { FILE_COLUMNS, type FileRows, fileRowsOf, type PersonTold } from './person-file-rows.ts';
+import { demandIdentity } from './person-rows.ts';
 import { timelineAt } from './timeline.ts';
 
 type Asked = Readonly<Record<string, unknown>> | undefined;
@@ -18,6 +19,7 @@ const fileIn = (asked: Asked, personNo: number): FileRows => {
   // under an opened wall there is nothing but to look
   if (file === undefined || file.events.length === 0 || !file.seen)
     throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
+  demandIdentity({ registerNumber: file.registerNumber, closed: file.closed !== null });
   return file;
 };
 

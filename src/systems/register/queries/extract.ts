@@ -4,7 +4,7 @@ import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
 import { findExtract } from '../extract/find-extract.ts';
 import { type ExtractDocument, renderExtract } from '../paper/extract.ts';
-import { findPersonRows, primaryAndLatin } from './person-rows.ts';
+import { demandIdentity, findPersonRows, primaryAndLatin } from './person-rows.ts';
 
 /** The extract of ICPPED 18(1)(a) to (g) about a person, as PDF in three languages, to be certified by hand; also the copy of the file that is given at release. */
 export const extract = defineQuery({
@@ -15,6 +15,7 @@ export const extract = defineQuery({
   run: async (read, { personNo }, context): Promise<ExtractDocument> => {
     const [person] = await findPersonRows(read, [personNo], context.now);
     if (person === undefined) throw new Refusal('not-found', { values: { detail: `person ${personNo}` } });
+    demandIdentity(person);
     const { primary, latin } = primaryAndLatin(person.names);
     return {
       ...(await findExtract(read, personNo)),

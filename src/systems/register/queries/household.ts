@@ -18,7 +18,7 @@ type MemberRow = Omit<MemberView, 'recordedBy' | 'left'> & {
   bound: boolean;
 };
 
-const MEMBERS = `SELECT m.id AS "membershipId", m.person_no AS "personNo", p.register_number AS "registerNumber", (SELECT n.full_name FROM register.person_name n WHERE n.person_no = m.person_no ORDER BY n.kind <> 'primary', n.event_pos, n.ord LIMIT 1) AS name,
+const MEMBERS = `SELECT m.id AS "membershipId", m.person_no AS "personNo", p.register_number AS "registerNumber", coalesce((SELECT n.full_name FROM register.person_name n WHERE n.person_no = m.person_no ORDER BY n.kind <> 'primary', n.event_pos, n.ord LIMIT 1), '') AS name,
     m.role, m.joined_at AS "joinedAt", m.source, m.reason, m.recorded_by, m.left_at, m.left_kind, m.left_account, m.left_by, (SELECT o.authority FROM access.officers_named(ARRAY[m.left_by]) o) AS left_authority, m.bound, c.state, c.site, c.section
   FROM register.household_member m JOIN register.person p ON p.no = m.person_no LEFT JOIN register.custody c ON c.person_no = m.person_no AND c.known_to IS NULL AND c.to_at = 'infinity'
  WHERE m.household_id = $1 ORDER BY m.left_at NULLS FIRST, array_position(ARRAY['head', 'spouse', 'child', 'other'], m.role), p.register_number, m.joined_at`;

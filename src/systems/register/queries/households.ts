@@ -54,7 +54,7 @@ export const households = defineQuery({
       ...page,
       rows: await read.rows<HouseholdRow>(
         `${HOUSEHOLDS} SELECT g.household_id AS "householdId", g.first AS "personNo", g.number AS "registerNumber",
-             (SELECT n.full_name FROM register.person_name n WHERE n.person_no = g.first ORDER BY n.kind <> 'primary', n.event_pos, n.ord LIMIT 1) AS name,
+             coalesce((SELECT n.full_name FROM register.person_name n WHERE n.person_no = g.first ORDER BY n.kind <> 'primary', n.event_pos, n.ord LIMIT 1), '') AS name,
              g.headed, g.here, g.children, g.elsewhere, g.sections, g.apart FROM chosen g ORDER BY g.number ${sql}`,
         values,
       ),

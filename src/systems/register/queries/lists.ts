@@ -76,6 +76,7 @@ type OpenRow = {
   reasons: PlannedReason[];
   cells: Record<string, string>;
   candidate: z.infer<typeof newPersonShape> | null;
+  closed: boolean;
   household: { label: string; role: HouseholdRole } | null;
   with: { personNo: number; registerNumber: string }[];
 };
@@ -201,10 +202,10 @@ export const list = defineQuery({
     const found = await read.row<ListView>(`${LISTS} WHERE l.no = $1`, [listNo]);
     if (found === undefined) throw new Refusal('not-found', { values: { detail: `list ${listNo}` } });
     const rows = await read.rows<OpenRow>(
-      `SELECT row, outcome, code, reasons, cells, candidate, CASE WHEN household_id IS NOT NULL THEN json_build_object('label', household_label, 'role', household_role) END AS household,
+      `SELECT r.row, outcome, code, coalesce(x.reasons, '[]') AS reasons, coalesce(x.cells, '{}') AS cells, x.candidate, x.row IS NULL AS closed, CASE WHEN household_id IS NOT NULL THEN json_build_object('label', coalesce(x.household_label, ''), 'role', household_role) END AS household,
           CASE WHEN household_id IS NULL THEN '[]' ELSE (SELECT coalesce(json_agg(json_build_object('personNo', p.no, 'registerNumber', p.register_number) ORDER BY p.no), '[]') FROM register.household_member m
             JOIN register.person p ON p.no = m.person_no WHERE m.household_id = r.household_id AND m.left_at IS NULL) END AS with
-         FROM register.list_row r WHERE ${OPEN} ORDER BY row ${sql}`,
+         FROM register.list_row r LEFT JOIN register.list_contents($1) x ON x.row = r.row WHERE ${OPEN} ORDER BY r.row ${sql}`,
       [listNo, outcome ?? null],
     );
     const total = await read.row<{ n: number }>(`SELECT count(*) AS n FROM register.list_row r WHERE ${OPEN}`, [
@@ -220,8 +221,9 @@ export const list = defineQuery({
       ...page,
       list: found,
       detained: detained?.n ?? 0,
-      rows: rows.map(({ row, outcome, code, reasons, cells, candidate, household, with: members }) => ({
+      rows: rows.map(({ row, outcome, code, reasons, cells, candidate, closed, household, with: members }) => ({
         row,
+        closed,
         outcome,
         code,
         reason: joined((reasons.length > 0 ? reasons : [{ field: null, code, values: {} }]).map(reasonText)),

@@ -52,6 +52,7 @@ test('a table has no name in another script in the column of Latin letters', () 
     state: 'held',
     place: { site: 'GHW', section: null, vehicle: null },
     breaches: 0,
+    closed: false,
     manifestNo: null,
   } as const;
   const table = peopleTable.rows(

@@ -5,7 +5,7 @@ import type { Decision, Place } from '../accompanying/accompanying.ts';
 import type { NumberKind } from '../external-numbers/number-kinds.ts';
 import type { Opening } from '../intake/find-openings.ts';
 import type { MarkRow, PhotographRow } from '../marks/rows.ts';
-import type { LegalStatus, Script, Sex } from '../views.ts';
+import type { AgeClass, LegalStatus, Script, Sex } from '../views.ts';
 import type { EventRow, PlaceRows } from './timeline.ts';
 
 /** A name as its table has it. */
@@ -90,6 +90,8 @@ type DocumentRow = { readonly sha256: string; readonly media_type: string; reado
 type KinRow = { readonly personNo: number; readonly registerNumber: string; readonly mother: boolean };
 
 type Withheld = { readonly health: number; readonly photographs: number };
+/** What is told of a child whose identity is closed to who asks. */
+export type ClosedIdentity = { readonly sealed: boolean; readonly names: number; readonly ageClass: AgeClass };
 
 /** As `register.person_file` tells it. */
 type AccompanimentRows = {
@@ -109,6 +111,8 @@ export type FileRows = {
   readonly health: readonly HealthRow[];
   /** How much there is that who asks is not shown: what was found out of the health, photographs. */
   readonly withheld: Withheld;
+  /** Null where the identity is open. */
+  readonly closed: ClosedIdentity | null;
   /** Whether the person is within reach; if not, the file is told under an opened wall. */
   readonly seen: boolean;
   /** Walls that who asks opened before this file. */
@@ -196,6 +200,7 @@ type FileTold = {
   >;
   readonly health: readonly HealthRow[] | null;
   readonly withheld: Withheld;
+  readonly closed: ClosedIdentity | null;
   readonly seen: boolean;
   readonly glass: readonly StandingOpening[] | null;
   readonly releaseAt: number | null;
@@ -314,6 +319,7 @@ export const fileRowsOf = (told: FileTold, personNo: number): FileRows => {
       .sort((left, right) => left.from_at - right.from_at || left.event_pos - right.event_pos),
     health: told.health ?? [],
     withheld: told.withheld,
+    closed: told.closed,
     seen: told.seen,
     glass: told.glass ?? [],
     releaseAt: told.releaseAt,

@@ -91,6 +91,8 @@ const lastDay = (to: string): string => new Date(Date.parse(`${to}T00:00:00Z`) -
 /** Evidence of birth and the class that follows from it on the local day of the place. */
 export const birthOf = (view: FileView, onDate: CivilDate): Pick<PersonView, 'ageClass' | 'birth'> => {
   const { file, known } = view;
+  // the class is told of today: that of an earlier day would say more of the birth
+  if (file.closed !== null) return { ageClass: file.closed.ageClass, birth: null };
   const rows = file.evidence.filter(
     ({ event_pos, superseded_pos }) => known.has(event_pos) && (superseded_pos === null || !known.has(superseded_pos)),
   );

@@ -1,16 +1,35 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
+import { Refusal } from '../../../core/register/refusal.ts';
 import { type AgeEvidenceKind, addDays, type CivilDate, classify } from '../../juveniles/age/index.ts';
 import { localDate } from '../local-date.ts';
-import type { CustodyPeriod, NameKind, NameView, PersonRow, Script, Sex } from '../views.ts';
+import type { AgeClass, CustodyPeriod, NameKind, NameView, PersonRow, Script, Sex } from '../views.ts';
 
 /** Kind of a stored name as it is shown: a name as printed in a document is one more name of the person. */
 export const shownKind = (kind: string): NameKind => (kind === 'printed' ? 'alias' : (kind as NameKind));
 
-/** Primary name, and the first in Latin letters; the primary name stands for a missing one. */
+/** Primary name, and the first in Latin letters; the primary name stands for a missing one. Both are empty where the identity of a child is closed to who asks. */
 export const primaryAndLatin = (names: readonly NameView[]): { primary: string; latin: string } => {
   const primary = names.find(({ kind }) => kind === 'primary') ?? names[0];
   const latin = names.find(({ script }) => script === 'latin') ?? primary;
   return { primary: primary?.full ?? '', latin: latin?.full ?? '' };
+};
+
+/** The same on a paper in several languages: where the identity of a child is closed to who asks, that it is so, in Arabic and in English. */
+export const namesOnPaper = (names: readonly NameView[]): { primary: string; latin: string } => {
+  const { primary, latin } = primaryAndLatin(names);
+  return { primary: nameOrClosed(primary, 'ar'), latin: nameOrClosed(latin, 'en') };
+};
+
+/**
+ * A paper that is one person's own has a name on it.
+ * @throws Refusal `identity-closed` where the identity of a child is closed to who asks
+ */
+export const demandIdentity = ({
+  closed,
+  registerNumber,
+}: Pick<PersonRow, 'registerNumber'> & { closed: boolean }): void => {
+  if (closed) throw new Refusal('identity-closed', { values: { person: registerNumber } });
 };
 
 type Custody = [
@@ -38,6 +57,8 @@ type Told = {
   readonly claims: Columns<Claim>;
   readonly evidence: Columns<Evidence>;
   readonly supervision: Columns<Supervision>;
+  /** The class of age of those whose identity is closed to who asks, by their numbers. */
+  readonly closed: Readonly<Record<string, AgeClass>> | null;
   /** Open breaches of a person by its number. */
   readonly breaches: Readonly<Record<string, number>> | null;
   readonly zones: Readonly<Record<string, string>> | null;
@@ -119,6 +140,7 @@ export const rowsOf = ({ told, manifests }: PersonsTold, persons: readonly numbe
   return persons.flatMap((no) => {
     const person = known.get(no);
     if (person === undefined) return [];
+    const closed = told.closed?.[no];
     const [, custodian = null, site = null, section = null, vehicle = null, state] = custody.get(no) ?? [];
     return [
       {
@@ -127,6 +149,8 @@ export const rowsOf = ({ told, manifests }: PersonsTold, persons: readonly numbe
         names: namesOf(names.get(no) ?? []),
         sex: person[2],
         ...birthOf(evidence.get(no) ?? [], dayAt(site)),
+        ...(closed === undefined ? {} : { ageClass: closed }),
+        closed: closed !== undefined,
         nationalities: [...new Set((claims.get(no) ?? []).map(([, code]) => code))].sort(),
         custodian,
         supervisor: supervision.get(no) ?? null,

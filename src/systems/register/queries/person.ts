@@ -159,6 +159,7 @@ export const person = defineQuery({
         personNo,
         registerNumber: file.registerNumber,
         names: namesOf(view),
+        closed: file.closed === null ? null : { sealed: file.closed.sealed, names: file.closed.names },
         sex: file.sex,
         ...birth,
         nationalities: nationalitiesOf(view),

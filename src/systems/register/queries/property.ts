@@ -7,7 +7,7 @@ import { findKeepers, keeps } from '../property/find-keepers.ts';
 import { findPackets } from '../property/find-packets.ts';
 import { type PropertyAnswer, propertyAnswer } from '../property/views.ts';
 import { requireReach } from '../state.ts';
-import { findPersonRows, primaryAndLatin } from './person-rows.ts';
+import { demandIdentity, findPersonRows, primaryAndLatin } from './person-rows.ts';
 
 const OF_PROPERTY = ['register/seal-packet', 'register/pass-packets', 'register/end-packet'];
 
@@ -43,6 +43,7 @@ export const propertyReceipt = defineQuery({
     const [person] = await findPersonRows(read, [personNo], context.now);
     if (person === undefined || packets.length === 0)
       throw new Refusal('not-found', { values: { detail: `property of person ${personNo}` } });
+    demandIdentity(person);
     const { primary, latin } = primaryAndLatin(person.names);
     return {
       registerNumber: person.registerNumber,

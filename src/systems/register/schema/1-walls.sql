@@ -1,6 +1,9 @@
 -- Who reads and writes the tables of the register: grants and row security.
 GRANT SELECT ON register.document, register.number_block, register.person, register.person_name, register.name_token, register.nationality_claim, register.custody_order,
-  register.custody_fact, register.custody, register.person_reach, register.breach, register.death, register.correction, register.list, register.list_row, register.deprivation, register.birth_in_custody, register.intake TO amana_app;
+  register.custody_fact, register.custody, register.person_reach, register.breach, register.death, register.correction, register.list, register.deprivation, register.birth_in_custody, register.intake TO amana_app;
+-- What a row of a list says in words is told by register.list_contents alone: it is the identity of somebody.
+REVOKE SELECT ON register.list_row FROM amana_app;
+GRANT SELECT (list_no, row, outcome, code, person_no, household_id, household_role, resolution, resolved_by, event_pos) ON register.list_row TO amana_app;
 GRANT SELECT, INSERT ON register.document, register.document_citation, register.person, register.person_name, register.name_token, register.nationality_claim, register.person_reach, register.correction, register.list, register.deprivation, register.birth_in_custody, register.intake TO amana_guard;
 GRANT SELECT, INSERT, UPDATE ON register.document, register.number_block, register.custody_order, register.custody_fact, register.custody, register.breach, register.death, register.list_row TO amana_guard;
 -- Knowledge that lasted no time is no knowledge: the fold removes periods that the same instant of receipt made and replaced. A corrected death is no death.
@@ -46,16 +49,16 @@ DROP POLICY IF EXISTS who_is_at_the_site ON register.person_reach;
 CREATE OR REPLACE FUNCTION register.sees_photographs() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT coalesce((SELECT access.officer_roles()) && (access.roles_on_cases() || ARRAY['installation']), false) $$;
 GRANT EXECUTE ON FUNCTION register.sees_photographs() TO amana_app, amana_verify, amana_owner, amana_guard;
--- A document is read by whoever stored it, and by whoever may see a person or a manifest whose order or evidence cites it: knowing its hash is not enough. What is cited as a photograph
+-- A document is read by whoever stored it, and by whoever may see a person or a manifest whose order or evidence cites it: knowing its hash is not enough. One that stands on the file of a child carries the name, and is as closed as the identity. What is cited as a photograph
 -- and as nothing else is read by who sees photographs: an order or an evidence stays open to monitors, whatever else it is called.
 CREATE OR REPLACE FUNCTION register.sees_document(p_sha256 text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no = (SELECT access.officer_id())) OR CASE (SELECT access.case_reach())
-    WHEN 'all' THEN EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no IS NULL
+    WHEN 'all' THEN EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.officer_no IS NULL AND (c.person_no IS NULL OR juveniles.open_of(ARRAY[c.person_no]) <> '{}')
       AND ((SELECT register.sees_photographs()) OR NOT EXISTS (SELECT FROM register.photograph h WHERE h.document_sha256 = p_sha256 AND h.event_pos = c.event_pos)))
-    WHEN 'authority' THEN EXISTS (SELECT FROM register.document_citation c JOIN register.person_reach r ON r.person_no = c.person_no AND r.authority = (SELECT access.officer_authority()) WHERE c.sha256 = p_sha256)
+    WHEN 'authority' THEN EXISTS (SELECT FROM register.document_citation c JOIN register.person_reach r ON r.person_no = c.person_no AND r.authority = (SELECT access.officer_authority()) WHERE c.sha256 = p_sha256 AND juveniles.open_of(ARRAY[c.person_no]) <> '{}')
       OR EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))
       OR transfers.sees_commitment_document(p_sha256)
-    ELSE (SELECT access.own_sites()) IS NOT NULL AND EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND register.directs((SELECT access.officer_id()), c.person_no)
+    ELSE (SELECT access.own_sites()) IS NOT NULL AND EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND register.directs((SELECT access.officer_id()), c.person_no) AND juveniles.open_of(ARRAY[c.person_no]) <> '{}'
       AND NOT EXISTS (SELECT FROM register.photograph h WHERE h.document_sha256 = p_sha256 AND h.event_pos = c.event_pos)) END $$;
 GRANT EXECUTE ON FUNCTION register.sees_document(text) TO amana_app, amana_verify, amana_owner, amana_guard;
 CREATE POLICY document_wall ON register.document FOR SELECT USING (register.sees_document(sha256));

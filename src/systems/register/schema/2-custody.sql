@@ -66,6 +66,7 @@ BEGIN
   INSERT INTO register.person_reach (person_no, authority, event_pos)
     SELECT f.person_no, f.custodian, min(f.event_pos) FROM register.custody_fact f WHERE f.person_no = ANY (p_persons) AND f.custodian IS NOT NULL GROUP BY f.person_no, f.custodian
     ON CONFLICT DO NOTHING;
+  PERFORM juveniles.fold_identity(p_persons);
 END $$;
 -- Whether somebody was detained by nobody by what is believed before a fact, also while missing: as a resident of a camp, or as a child who accompanies a parent. NULL of who was detained, or of whom nothing is believed.
 CREATE OR REPLACE FUNCTION register.undetained_before(p_person bigint, p_at timestamptz, p_pos bigint) RETURNS text LANGUAGE sql STABLE AS $$

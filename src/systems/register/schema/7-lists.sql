@@ -97,9 +97,10 @@ GRANT EXECUTE ON FUNCTION register.occupants(text, text), register.site_occupant
 -- The second token is asked before anything else: by the first alone a row of a large register finds dozens of strangers. The reach is asked once for all of them.
 CREATE OR REPLACE FUNCTION register.named_alike_seen(p_whole text[], p_also text[]) RETURNS TABLE (number text, full_name text, father text, born_from date, born_to date)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  WITH found AS MATERIALIZED (SELECT s.no FROM register.seen_persons(ARRAY(SELECT DISTINCT t.person_no FROM unnest(p_whole, p_also) a(whole, also)
+  -- whose identity is closed to who asks is proposed as nobody's double
+  WITH found AS MATERIALIZED (SELECT s.no FROM unnest(juveniles.open_of(ARRAY(SELECT x.no FROM register.seen_persons(ARRAY(SELECT DISTINCT t.person_no FROM unnest(p_whole, p_also) a(whole, also)
       CROSS JOIN LATERAL (SELECT x.person_no FROM register.name_token x WHERE x.token = a.whole OFFSET 0) t
-      WHERE CASE WHEN a.also IS NULL THEN true ELSE (SELECT true FROM register.name_token x WHERE x.token = a.also AND x.person_no = t.person_no LIMIT 1) END)) s(no))
+      WHERE CASE WHEN a.also IS NULL THEN true ELSE (SELECT true FROM register.name_token x WHERE x.token = a.also AND x.person_no = t.person_no LIMIT 1) END)) x(no)))) s(no))
   SELECT p.register_number, n.full_name, n.parts->>'father', e.born_from, e.born_to
     FROM found f CROSS JOIN LATERAL (SELECT x.register_number FROM register.person x WHERE x.no = f.no OFFSET 0) p
     CROSS JOIN LATERAL (SELECT x.full_name, x.parts FROM register.person_name x WHERE x.person_no = f.no AND x.kind IN ('primary', 'transliteration') OFFSET 0) n

@@ -70,6 +70,10 @@ BEGIN
     persons := CASE WHEN jsonb_array_length(p_words) <= 2 AND jsonb_array_length(p_words->0) = 1 AND coalesce(jsonb_array_length(p_words->1), 1) = 1 AND NOT starts_with(p_words->0->>0, '^') AND NOT starts_with(coalesce(p_words->1->>0, ''), '^')
       THEN register.persons_of_keys(p_words->0->>0, p_words->1->>0) ELSE register.persons_of_words(p_words) END;
     IF p_reach <> '*' THEN persons := ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.authority = p_reach AND r.person_no = ANY (persons) ORDER BY r.person_no); END IF;
+    -- a search by a name does not find who has it where the identity is closed to who asks
+    total := cardinality(persons); persons := juveniles.open_of(persons);
+    -- one word alone is looked for among everybody in reach: written twice, among those who are left
+    IF cardinality(persons) < total AND cardinality(p_written) = 1 THEN p_written := p_written || p_written; END IF;
     total := cardinality(persons);
     IF p_from > 0 THEN p_offset := p_offset + (SELECT count(*) FROM unnest(persons) x WHERE x < p_from); END IF;
     persons := CASE WHEN p_written IS NULL OR total <= 1 OR total > 100 AND cardinality(p_written) > 1 THEN persons[p_offset + 1:p_offset + p_limit] ELSE register.page_as_written(p_reach, persons, p_written, p_limit, p_offset) END; RETURN;
@@ -110,12 +114,12 @@ BEGIN
   ELSE source := 'register.person_reach r'; person := 'r.person_no'; filter := ARRAY['r.authority = $1']; END IF;
   IF NOT custody AND p_status = 'ended' THEN filter := filter || format('NOT EXISTS (SELECT FROM register.custody c WHERE c.person_no = %s AND %s)', person, present); END IF;
   -- a register number, or one that others gave, led by "#": several persons may have the same
-  IF starts_with(p_number, '#') THEN filter := filter || format('%s IN (SELECT x.person_no FROM register.external_number x WHERE x.folded = substr($3, 2) AND x.withdrawn_pos IS NULL)', person);
+  IF starts_with(p_number, '#') THEN filter := filter || format('%s IN (SELECT u.no FROM unnest(juveniles.open_of(ARRAY(SELECT x.person_no FROM register.external_number x WHERE x.folded = substr($3, 2) AND x.withdrawn_pos IS NULL))) u(no))', person);
   ELSIF p_number IS NOT NULL THEN filter := filter || format('%s = (SELECT x.no FROM register.person x WHERE x.register_number = $3)', person); END IF;
   source := source || coalesce(' WHERE ' || nullif(array_to_string(filter, ' AND '), ''), '');
   IF words IS NOT NULL THEN
     -- a search is made once, and counted as it is; a list is walked in the order of an index, and counted apart from that
-    EXECUTE format('WITH w AS MATERIALIZED (%s), f AS MATERIALIZED (SELECT %s AS no FROM %s) SELECT (SELECT count(*)::int FROM f), ARRAY(SELECT f.no FROM f WHERE f.no >= $9 ORDER BY f.no LIMIT $7 OFFSET $8)', words, person, source)
+    EXECUTE format('WITH w AS MATERIALIZED (SELECT u.person_no FROM unnest(juveniles.open_of(ARRAY(%s))) u(person_no)), f AS MATERIALIZED (SELECT %s AS no FROM %s) SELECT (SELECT count(*)::int FROM f), ARRAY(SELECT f.no FROM f WHERE f.no >= $9 ORDER BY f.no LIMIT $7 OFFSET $8)', words, person, source)
       INTO total, persons USING p_reach, p_words, p_number, p_site, p_section, now, p_limit, p_offset, p_from;
   ELSE
     EXECUTE format('SELECT ARRAY(SELECT %1$s FROM %2$s %3$s %1$s >= $9 ORDER BY %1$s LIMIT $7 OFFSET $8)', person, source, CASE WHEN filter = '{}' THEN 'WHERE' ELSE 'AND' END)
@@ -127,17 +131,21 @@ END $$;
 /*
  * What lists show of persons, as the columns of each table: persons, present custody, names, claims and evidence of birth that stands, each led by the numbers of its persons, open breaches counted by
  * person, and the zones of all sites. Columns, because a JSON array of each row costs as much as finding it. Neither sorted nor put together: each table is walked once, by its index, and the reader groups fifty persons in a tenth of the time that joins and aggregates take
- * here. Evidence of birth is half-open. A breach of I11 has a wall of its own beside the reach of its person (transfers.told_of_breach), and that is asked of each.
+ * here. Evidence of birth is half-open; of children whose identity is closed to who asks there is the class alone, and no name. A breach of I11 has a wall of its own beside the reach of its person (transfers.told_of_breach), and that is asked of each.
  */
 CREATE OR REPLACE FUNCTION register.rows_of_persons(p_seen bigint[]) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
+DECLARE closed bigint[]; open bigint[] := p_seen;
 BEGIN
   IF cardinality(p_seen) = 0 THEN RETURN NULL; END IF;
+  closed := juveniles.closed_of(p_seen);
+  IF closed <> '{}' THEN open := ARRAY(SELECT u.no FROM unnest(p_seen) u(no) WHERE u.no <> ALL (closed)); END IF;
   RETURN json_build_object(
     'persons', (SELECT json_build_array(array_agg(x.no), array_agg(x.register_number), array_agg(x.sex)) FROM register.person x WHERE x.no = ANY (p_seen)),
     'custody', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.custodian), array_agg(x.site), array_agg(x.section), array_agg(x.vehicle), array_agg(x.state)) FROM register.custody x WHERE x.person_no = ANY (p_seen) AND x.known_to IS NULL AND x.to_at = 'infinity'),
-    'names', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.event_pos), array_agg(x.ord), array_agg(x.kind), array_agg(x.script), array_agg(x.full_name)) FROM register.person_name x WHERE x.person_no = ANY (p_seen)),
+    'names', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.event_pos), array_agg(x.ord), array_agg(x.kind), array_agg(x.script), array_agg(x.full_name)) FROM register.person_name x WHERE x.person_no = ANY (open)),
     'claims', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.code)) FROM register.nationality_claim x WHERE x.person_no = ANY (p_seen)),
-    'evidence', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.kind), array_agg(x.birth_text), array_agg(x.born_from), array_agg(x.born_to)) FROM juveniles.age_evidence x WHERE x.person_no = ANY (p_seen) AND x.superseded_pos IS NULL),
+    'evidence', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.kind), array_agg(x.birth_text), array_agg(x.born_from), array_agg(x.born_to)) FROM juveniles.age_evidence x WHERE x.person_no = ANY (open) AND x.superseded_pos IS NULL),
+    'closed', juveniles.classes_of_closed(closed, register.clock()),
     'supervision', (SELECT json_build_array(array_agg(x.person_no), array_agg(x.supervisor)) FROM register.supervised(p_seen, register.clock()) x),
     'breaches', (SELECT json_object_agg(b.person_no, b.n) FROM (SELECT x.person_no, count(*) AS n FROM register.breach x WHERE x.person_no = ANY (p_seen) AND x.cured_at IS NULL
       AND (x.rule NOT LIKE 'I11-%' OR transfers.told_of_breach(x.id)) GROUP BY x.person_no) b),

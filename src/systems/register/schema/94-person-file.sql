@@ -67,7 +67,7 @@ CREATE OR REPLACE FUNCTION register.is_told_to_some(p_type text) RETURNS boolean
  */
 DROP FUNCTION IF EXISTS register.person_file(bigint, timestamptz);
 CREATE FUNCTION register.person_file(p_person bigint, p_known_at timestamptz) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
-DECLARE shown bigint[]; kin json; documents json; cited text[]; child boolean; health boolean := register.reads_health_of(p_person) OR access.opening_of(p_person, 'health') IS NOT NULL;
+DECLARE shown bigint[]; kin json; documents json; cited text[]; child boolean; closed boolean := juveniles.closed_of(ARRAY[p_person]) <> '{}' AND access.opening_of(p_person, 'identity') IS NULL; health boolean := register.reads_health_of(p_person) OR access.opening_of(p_person, 'health') IS NOT NULL;
 BEGIN
   IF NOT register.sees_person(p_person) AND access.opening_of(p_person, 'reach') IS NULL THEN RETURN NULL; END IF;
   PERFORM access.demand_noted(p_person);
@@ -88,11 +88,11 @@ BEGIN
         CASE WHEN e.type = 'PersonHandedOver' THEN register.pass_told(e.type, e.id, e.body::jsonb->'data')::json ELSE e.body::json->'data' END, (SELECT c.correcting_event FROM register.correction c WHERE c.corrected_event = e.id)))
       FROM register.event e LEFT JOIN access.officer o ON o.no = e.officer_no
      WHERE e.stream_no = p_person AND (p_known_at IS NULL OR e.received_at <= p_known_at) AND (shown IS NULL OR e.pos = ANY (shown))),
-    'names', (SELECT json_agg(json_build_array(n.event_pos, n.ord, n.kind, n.script, n.source, n.full_name, n.parts)) FROM register.person_name n WHERE n.person_no = p_person),
-    'numbers', (SELECT json_agg(json_build_array(x.event_pos, x.id, x.kind, x.number, x.issued_by, x.source, x.withdrawn_pos, x.withdrawal)) FROM register.external_number x WHERE x.person_no = p_person),
+    'names', (SELECT json_agg(json_build_array(n.event_pos, n.ord, n.kind, n.script, n.source, n.full_name, n.parts)) FROM register.person_name n WHERE n.person_no = p_person AND NOT closed),
+    'numbers', (SELECT json_agg(json_build_array(x.event_pos, x.id, x.kind, x.number, x.issued_by, x.source, x.withdrawn_pos, x.withdrawal)) FROM register.external_number x WHERE x.person_no = p_person AND NOT closed),
     'supervisions', (SELECT json_agg(json_build_array(x.event_pos, x.id, register.ms(x.from_at), register.ms(x.until_at), x.authority, x.name, x.source, x.withdrawn_pos, x.withdrawal)) FROM register.supervision x WHERE x.person_no = p_person),
     'marks', (SELECT json_agg(json_build_object('pos', m.event_pos, 'markId', m.id, 'kind', m.kind, 'place', m.place, 'description', m.description, 'seenAt', register.ms(m.seen_at), 'seenBy', m.seen_by, 'withdrawnPos', m.withdrawn_pos,
-      'withdrawal', m.withdrawal)) FROM register.distinguishing_mark m WHERE m.person_no = p_person),
+      'withdrawal', m.withdrawal)) FROM register.distinguishing_mark m WHERE m.person_no = p_person AND NOT closed),
     'health', (SELECT json_agg(json_build_object('pos', h.event_pos, 'occasion', h.occasion, 'finding', h.finding, 'examinedAt', register.ms(h.examined_at), 'officerNo', h.officer_no, 'officerEn', o.name_en, 'officerAr', o.name_ar,
         'authority', o.authority, 'note', CASE WHEN health THEN n.note END, 'medication', CASE WHEN health THEN n.medication END))
       FROM (SELECT x.event_pos, x.occasion, x.finding, x.examined_at, x.officer_no FROM care.health_check x WHERE x.person_no = p_person
@@ -101,12 +101,15 @@ BEGIN
     -- what is there and not shown: sealed is not absent
     'seen', register.sees_person(p_person), 'glass', access.openings_before(p_person), 'withheld', json_build_object('health', CASE WHEN health THEN 0 ELSE (SELECT count(*) FROM (SELECT x.event_pos FROM care.health_check x WHERE x.person_no = p_person UNION ALL SELECT x.event_pos FROM care.fitness x WHERE x.person_no = p_person) h
         JOIN care.fitness_note n ON n.event_pos = h.event_pos) END,
-      'photographs', CASE WHEN register.sees_photographs() THEN 0 ELSE (SELECT count(*) FROM register.photograph h WHERE h.person_no = p_person AND h.withdrawn_pos IS NULL) END),
+      'photographs', CASE WHEN register.sees_photographs() AND NOT closed THEN 0 ELSE (SELECT count(*) FROM register.photograph h WHERE h.person_no = p_person AND h.withdrawn_pos IS NULL) END),
+    -- of a child whose identity is closed to who asks: what there is and is not shown, and the class of age, by which a section is told
+    'closed', CASE WHEN closed THEN (SELECT json_build_object('sealed', i.sealed, 'names', (SELECT count(*) FROM register.person_name n WHERE n.person_no = p_person),
+      'ageClass', juveniles.classes_of_closed(ARRAY[p_person], register.clock())->>p_person::text) FROM juveniles.closed_identity i WHERE i.person_no = p_person) END,
     'releaseAt', (SELECT register.ms(max(r.proposed_at)) FROM register.release r WHERE r.person_no = p_person AND num_nonnulls(r.carried_out_at, r.withdrawn_at, r.ended_at) = 0),
     'photographs', (SELECT json_agg(json_build_object('pos', h.event_pos, 'photographId', h.id, 'documentSha256', h.document_sha256, 'takenAt', register.ms(h.taken_at), 'takenBy', h.taken_by, 'withdrawnPos', h.withdrawn_pos,
-      'withdrawal', h.withdrawal)) FROM register.photograph h WHERE h.person_no = p_person AND (SELECT register.sees_photographs())),
+      'withdrawal', h.withdrawal)) FROM register.photograph h WHERE h.person_no = p_person AND NOT closed AND (SELECT register.sees_photographs())),
     'nationalities', (SELECT json_agg(json_build_array(c.event_pos, c.code, c.source)) FROM register.nationality_claim c WHERE c.person_no = p_person),
-    'evidence', (SELECT json_agg(json_build_array(a.event_pos, a.event_id, a.kind, a.source, a.birth_text, a.born_from, a.born_to, a.superseded_pos)) FROM juveniles.age_evidence a WHERE a.person_no = p_person),
+    'evidence', (SELECT json_agg(json_build_array(a.event_pos, a.event_id, a.kind, a.source, a.birth_text, a.born_from, a.born_to, a.superseded_pos)) FROM juveniles.age_evidence a WHERE a.person_no = p_person AND NOT closed),
     'custody', (SELECT json_agg(json_build_array(register.ms(c.from_at), CASE WHEN c.to_at <> 'infinity' THEN register.ms(c.to_at) END, c.custodian, c.site, c.section, c.vehicle, c.state, c.outcome, c.event_pos,
         register.ms(c.known_from)))
       FROM (SELECT x.* FROM register.custody x WHERE x.person_no = p_person AND x.known_to IS NULL AND (p_known_at IS NULL OR x.known_from <= p_known_at)

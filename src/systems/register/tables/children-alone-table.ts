@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { ChildrenAloneAnswer } from '../accompanying/without-views.ts';
 import { instantText } from './instant-text.ts';
@@ -17,7 +18,7 @@ export const childrenAloneTable: ListTable<ChildrenAloneAnswer> = {
   rows: ({ rows }, language) =>
     rows.map((row) => [
       row.registerNumber,
-      row.name.primary,
+      nameOrClosed(row.name.primary, language),
       row.place.site ?? '',
       row.place.section ?? '',
       row.place.vehicle ?? '',

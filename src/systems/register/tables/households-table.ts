@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { HouseholdsAnswer } from '../residents/views.ts';
 
@@ -17,7 +18,7 @@ export const householdsTable: ListTable<HouseholdsAnswer> = {
   rows: ({ rows }, language) =>
     rows.map((row) => [
       row.registerNumber,
-      row.name,
+      nameOrClosed(row.name, language),
       YES_NO[row.headed ? 'yes' : 'no'][language],
       String(row.here),
       String(row.children),

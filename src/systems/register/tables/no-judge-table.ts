@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { UnjudgedAnswer } from '../appearances/owed-views.ts';
 import { instantText } from './instant-text.ts';
@@ -12,10 +13,10 @@ export const noJudgeTable: ListTable<UnjudgedAnswer> = {
     { en: 'In custody since (UTC)', ar: 'في العهدة منذ (UTC)', ckb: 'لە دەستبەسەریدا لە (UTC)' },
     { en: 'Hours since', ar: 'ساعات منذ ذلك', ckb: 'کاتژمێر لەو کاتەوە' },
   ],
-  rows: ({ rows, at }) =>
+  rows: ({ rows, at }, language) =>
     rows.map((row) => [
       row.registerNumber,
-      row.name.primary,
+      nameOrClosed(row.name.primary, language),
       row.site ?? '',
       row.arrest ?? '',
       instantText(row.arrivedAt),

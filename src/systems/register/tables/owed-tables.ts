@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { BreachesAnswer, OrdersAnswer } from '../owed-views.ts';
 import { instantText } from './instant-text.ts';
@@ -21,7 +22,7 @@ export const breachesTable: ListTable<BreachesAnswer> = {
   rows: ({ rows }, language) =>
     rows.map((row) => [
       row.registerNumber,
-      row.name.primary,
+      nameOrClosed(row.name.primary, language),
       row.rule,
       row.text[language],
       row.source,
@@ -43,10 +44,10 @@ export const ordersTable: ListTable<OrdersAnswer> = {
     { en: 'Issued (UTC)', ar: 'صدر في (UTC)', ckb: 'دەرچوو لە (UTC)' },
     { en: 'Ends (UTC)', ar: 'ينتهي في (UTC)', ckb: 'کۆتایی دێت لە (UTC)' },
   ],
-  rows: ({ rows }) =>
+  rows: ({ rows }, language) =>
     rows.map((row) => [
       row.registerNumber,
-      row.name.primary,
+      nameOrClosed(row.name.primary, language),
       row.site ?? '',
       row.custodian,
       row.ground,

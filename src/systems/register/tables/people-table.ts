@@ -1,4 +1,5 @@
 import type { Trilingual } from '../../../core/access/views.ts';
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import { primaryAndLatin } from '../queries/person-rows.ts';
 import type { AgeClass, CustodyPeriod, PeopleAnswer, Sex } from '../views.ts';
@@ -56,7 +57,7 @@ export const peopleTable: ListTable<PeopleAnswer> = {
       const latin = row.names.find(({ script }) => script === 'latin')?.full ?? '';
       return [
         row.registerNumber,
-        primary,
+        nameOrClosed(primary, language),
         latin,
         SEXES[row.sex][language],
         row.birth?.text ?? '',

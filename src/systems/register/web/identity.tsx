@@ -1,4 +1,4 @@
-import { Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { countryName } from '../../../app/format/country-name.ts';
 import { formatCivilDate } from '../../../app/format/format-instant.ts';
@@ -20,38 +20,45 @@ export function Identity({ person, zone }: { person: PersonView; zone: string })
         <Title order={2} size="h4">
           {t('identity.title')}
         </Title>
-        <Table verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('identity.name')}</Table.Th>
-              <Table.Th>{t('identity.kind')}</Table.Th>
-              <Table.Th>{t('identity.source')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {person.names.map((name) => (
-              <Table.Tr key={`${name.script}-${name.kind}-${name.full}-${name.source}`}>
-                <Table.Td fw={name.kind === 'primary' ? 600 : 400}>
-                  <bdi>{name.full}</bdi>
-                  {RELATIVES.map((relative) =>
-                    name[relative] === undefined ? null : (
-                      <Text size="xs" c="gray.7" fw={400} key={relative}>
-                        {t(`mapping.field.${relative}`)}: <bdi>{name[relative]}</bdi>
-                      </Text>
-                    ),
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  {t(`identity.kinds.${name.kind}`, { defaultValue: name.kind })} ·{' '}
-                  {t(`identity.scripts.${name.script}`, { defaultValue: name.script })}
-                </Table.Td>
-                <Table.Td>
-                  <bdi>{name.source}</bdi>
-                </Table.Td>
+        {person.closed !== null && (
+          <Alert color="gray" role="note">
+            {person.closed.sealed ? t('identity.sealed') : t('identity.closed', { names: person.closed.names })}
+          </Alert>
+        )}
+        {person.closed === null && (
+          <Table verticalSpacing={4}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('identity.name')}</Table.Th>
+                <Table.Th>{t('identity.kind')}</Table.Th>
+                <Table.Th>{t('identity.source')}</Table.Th>
               </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+            </Table.Thead>
+            <Table.Tbody>
+              {person.names.map((name) => (
+                <Table.Tr key={`${name.script}-${name.kind}-${name.full}-${name.source}`}>
+                  <Table.Td fw={name.kind === 'primary' ? 600 : 400}>
+                    <bdi>{name.full}</bdi>
+                    {RELATIVES.map((relative) =>
+                      name[relative] === undefined ? null : (
+                        <Text size="xs" c="gray.7" fw={400} key={relative}>
+                          {t(`mapping.field.${relative}`)}: <bdi>{name[relative]}</bdi>
+                        </Text>
+                      ),
+                    )}
+                  </Table.Td>
+                  <Table.Td>
+                    {t(`identity.kinds.${name.kind}`, { defaultValue: name.kind })} ·{' '}
+                    {t(`identity.scripts.${name.script}`, { defaultValue: name.script })}
+                  </Table.Td>
+                  <Table.Td>
+                    <bdi>{name.source}</bdi>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
         <Text size="sm">
           <b>{t('identity.sex')}</b> {t(`sex.${person.sex}`)}
         </Text>
@@ -66,7 +73,7 @@ export function Identity({ person, zone }: { person: PersonView; zone: string })
                 ` (${t('identity.between', { from: formatCivilDate(birth.from), to: formatCivilDate(birth.to) })})`}
             </>
           ) : (
-            t('people.birthUnknown')
+            t(person.closed === null ? 'people.birthUnknown' : 'identity.birthClosed')
           )}{' '}
           · <b>{t(`transfers:ageClass.${person.ageClass}`)}</b>
         </Text>

@@ -16,6 +16,7 @@ import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
+import { NameText } from '../../../app/kit/person-name.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { ResolveRowInput } from '../command-views.ts';
 import type { ListAnswer, ListView, WorkRow } from '../lists/list-views.ts';
@@ -172,7 +173,7 @@ function WorkRowCard({
         {row.candidates.map((candidate) => (
           <Text size="sm" key={candidate.personNo}>
             <bdi className="amana-code">{candidate.registerNumber}</bdi> ·{' '}
-            <bdi>{primaryName(candidate.names).primary}</bdi> · <bdi>{candidate.birth?.text ?? ''}</bdi> ·{' '}
+            <NameText name={primaryName(candidate.names).primary} /> · <bdi>{candidate.birth?.text ?? ''}</bdi> ·{' '}
             {directory.siteName(candidate.place.site)}
           </Text>
         ))}

@@ -100,7 +100,9 @@ export function PeoplePage() {
       render: (row) => (
         <div>
           <Text size="sm">
-            <bdi style={{ whiteSpace: 'nowrap' }}>{row.birth?.text ?? t('people.birthUnknown')}</bdi>
+            <bdi style={{ whiteSpace: 'nowrap' }}>
+              {row.birth?.text ?? t(row.closed ? 'identity.birthClosed' : 'people.birthUnknown')}
+            </bdi>
           </Text>
           <Text size="xs" c="gray.7">
             {t(`transfers:ageClass.${row.ageClass}`)} · {t(`sex.${row.sex}`)}

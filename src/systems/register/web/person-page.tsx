@@ -9,6 +9,7 @@ import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { OverdueBadge } from '../../../app/kit/overdue-badge.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { NameText } from '../../../app/kit/person-name.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { HealthPanel } from '../../care/web/health-panel.tsx';
@@ -62,7 +63,7 @@ export function PersonPage() {
         sub={
           <>
             <Text component="span" fw={700} size="lg" c="dark.8">
-              <bdi>{name.primary}</bdi>
+              <NameText name={name.primary} />
             </Text>{' '}
             {name.latin !== name.primary && <bdi>{name.latin}</bdi>}
             <br />

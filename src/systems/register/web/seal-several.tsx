@@ -5,6 +5,7 @@ import { formatNumber } from '../../../app/format/format-number.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import BulkDialog from '../../../app/kit/bulk/bulk-dialog.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { NameText } from '../../../app/kit/person-name.tsx';
 import { readItems } from '../property/property.ts';
 import { comparableNumber, itemsOfCell, readPacketRows } from '../property/read-packet-rows.ts';
 import { PROPERTY_WORDS } from '../property/words.ts';
@@ -144,7 +145,7 @@ function PacketSheet({
           <div style={{ width: 190 }}>
             <bdi className="amana-code">{registerNumber}</bdi>
             <Text size="sm">
-              <bdi>{name}</bdi>
+              <NameText name={name} />
             </Text>
           </div>
           <TextInput

@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { AbsencesAnswer } from './views.ts';
 
@@ -18,11 +19,11 @@ export const absencesTable: ListTable<AbsencesAnswer> = {
     { en: 'Due back (UTC)', ar: 'موعد العودة (UTC)', ckb: 'کاتی گەڕانەوە (UTC)' },
     { en: 'State', ar: 'الحالة', ckb: 'دۆخ' },
   ],
-  rows: ({ site, rows }) =>
+  rows: ({ site, rows }, language) =>
     rows.map((row) => [
       site,
       row.registerNumber,
-      row.name,
+      nameOrClosed(row.name, language),
       row.section ?? '',
       row.reason,
       row.destination,

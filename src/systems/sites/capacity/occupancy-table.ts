@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import { CUSTODY_STATE_WORDS } from '../../register/index.ts';
 import type { OccupancyAnswer, OccupancyTrendAnswer, OccupantsAnswer } from './occupancy-views.ts';
@@ -87,7 +88,7 @@ export const occupantsTable: ListTable<OccupantsAnswer> = {
   rows: ({ rows }, language) =>
     rows.map((row) => [
       row.registerNumber,
-      row.name.primary,
+      nameOrClosed(row.name.primary, language),
       row.section ?? '',
       CUSTODY_STATE_WORDS[row.state][language],
       instantText(row.sinceAt),

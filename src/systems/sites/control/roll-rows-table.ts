@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { RollRowsAnswer } from './views.ts';
 
@@ -13,10 +14,10 @@ export const rollRowsTable: ListTable<RollRowsAnswer> = {
     { en: 'Account', ar: 'البيان', ckb: 'گێڕانەوە' },
     { en: 'Explained at (UTC)', ar: 'فُسّر في (UTC)', ckb: 'ڕوونکرایەوە لە (UTC)' },
   ],
-  rows: ({ rows }) =>
+  rows: ({ rows }, language) =>
     rows.map((row) => [
       row.registerNumber ?? '',
-      row.name,
+      nameOrClosed(row.name, language),
       row.onOld ? 'yes' : 'no',
       row.onNew ? 'yes' : 'no',
       row.explained?.explanation ?? '',

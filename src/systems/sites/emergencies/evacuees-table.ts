@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { EvacueesAnswer } from './views.ts';
 
@@ -13,11 +14,11 @@ export const evacueesTable: ListTable<EvacueesAnswer> = {
     { en: 'Vehicle', ar: 'المركبة', ckb: 'ئۆتۆمبێل' },
     { en: 'Not seen at the count', ar: 'لم يُرَ عند التعداد', ckb: 'لە ژماردندا نەبینراوە' },
   ],
-  rows: ({ manifestNo, code, rows }) =>
+  rows: ({ manifestNo, code, rows }, language) =>
     rows.map((row) => [
       code ?? String(manifestNo),
       row.registerNumber,
-      row.name,
+      nameOrClosed(row.name, language),
       row.state,
       row.section ?? '',
       row.vehicle ?? '',

@@ -1,3 +1,4 @@
+import { nameOrClosed } from '../../../core/register/closed-identity.ts';
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { MissingAnswer } from './views.ts';
 
@@ -14,11 +15,11 @@ export const missingTable: ListTable<MissingAnswer> = {
     { en: 'Account', ar: 'البيان', ckb: 'ڕوونکردنەوە' },
     { en: 'Said at (UTC)', ar: 'قيل في (UTC)', ckb: 'وترا لە (UTC)' },
   ],
-  rows: ({ site, rows }) =>
+  rows: ({ site, rows }, language) =>
     rows.map((row) => [
       site,
       row.registerNumber,
-      row.name,
+      nameOrClosed(row.name, language),
       row.section ?? '',
       row.resident ? 'yes' : 'no',
       row.outcome ?? '',

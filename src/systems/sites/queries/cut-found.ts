@@ -20,10 +20,10 @@ export const cutFound = <Row extends Sought>(
   return { total: found.length, page, pageSize, rows: found.slice((page - 1) * pageSize, page * pageSize) };
 };
 
-/** SQL of the name that a list shows of a person whose number is in the given column. */
+/** SQL of the name that a list shows of a person whose number is in the given column; empty where the identity of a child is closed to who asks. */
 export const shownName = (column: string): string =>
-  `(SELECT x.full_name FROM register.person_name x WHERE x.person_no = ${column} ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1)`;
+  `coalesce((SELECT x.full_name FROM register.person_name x WHERE x.person_no = ${column} ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1), '')`;
 
 /** SQL of all names of a person, as one text to search in. */
 export const allNames = (column: string): string =>
-  `(SELECT string_agg(x.full_name, ' ') FROM register.person_name x WHERE x.person_no = ${column})`;
+  `coalesce((SELECT string_agg(x.full_name, ' ') FROM register.person_name x WHERE x.person_no = ${column}), '')`;

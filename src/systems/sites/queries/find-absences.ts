@@ -20,10 +20,10 @@ export const findAbsences = async (
   context: QueryContext,
 ): Promise<AbsenceView[]> => {
   const rows = await read.rows<Row>(
-    `SELECT a.id AS "absenceId", a.person_no AS "personNo", p.register_number AS "registerNumber", n.full_name AS name, a.site, a.section, a.vehicle, a.reason, a.destination, a.escort, a.left_at AS "leftAt", a.due_at AS "dueAt",
+    `SELECT a.id AS "absenceId", a.person_no AS "personNo", p.register_number AS "registerNumber", coalesce(n.full_name, '') AS name, a.site, a.section, a.vehicle, a.reason, a.destination, a.escort, a.left_at AS "leftAt", a.due_at AS "dueAt",
        a.custodian, a.recorded_by, a.returned_at, a.return_account, a.returned_by, c.person_no IS NOT NULL AS held_there
        FROM sites.absence a JOIN register.person p ON p.no = a.person_no
-       CROSS JOIN LATERAL (SELECT x.full_name FROM register.person_name x WHERE x.person_no = a.person_no ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1) n
+       LEFT JOIN LATERAL (SELECT x.full_name FROM register.person_name x WHERE x.person_no = a.person_no ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1) n ON true
        LEFT JOIN register.custody c ON c.person_no = a.person_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('held', 'resident', 'accompanying') AND (c.site, c.vehicle) IS NOT DISTINCT FROM (a.site, a.vehicle)
       WHERE a.person_no = $1 OR (a.site = $2 AND a.returned_at IS NULL) ORDER BY a.returned_at IS NOT NULL, a.due_at, a.id ${'sql' in which ? which.sql : ''}`,
     ['personNo' in which ? which.personNo : null, 'site' in which ? which.site : null],

@@ -29,8 +29,8 @@ GRANT EXECUTE ON FUNCTION sites.roll_rows_seen(uuid) TO amana_guard;
 DROP FUNCTION IF EXISTS sites.roll_rows_offered();
 -- The same with number and name: persons of whom the taking side sees this roll and no file.
 CREATE OR REPLACE FUNCTION sites.roll_seen(p_call uuid) RETURNS TABLE (ord int, person_no bigint, register_number text, name text, on_old boolean, on_new boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT w.ord, w.person_no, p.register_number, coalesce(w.stranger, n.full_name), w.on_old, w.on_new FROM sites.roll_rows_seen(p_call) w LEFT JOIN register.person p ON p.no = w.person_no
-    LEFT JOIN LATERAL (SELECT x.full_name FROM register.person_name x WHERE x.person_no = w.person_no ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1) n ON true ORDER BY w.ord $$;
+  SELECT w.ord, w.person_no, p.register_number, coalesce(w.stranger, n.full_name, ''), w.on_old, w.on_new FROM sites.roll_rows_seen(p_call) w LEFT JOIN register.person p ON p.no = w.person_no
+    LEFT JOIN LATERAL (SELECT x.full_name FROM register.person_name x WHERE x.person_no = w.person_no AND w.person_no <> ALL ((SELECT juveniles.closed_of(ARRAY(SELECT y.person_no FROM sites.roll_rows_seen(p_call) y)))::bigint[]) ORDER BY x.kind <> 'primary', x.event_pos, x.ord LIMIT 1) n ON true ORDER BY w.ord $$;
 GRANT EXECUTE ON FUNCTION sites.roll_seen(uuid) TO amana_app;
 
 -- Who is on the register's roll of an authority at a site at an instant.

@@ -5,6 +5,7 @@ import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
+import { NameText } from '../../../app/kit/person-name.tsx';
 import type { KeepApartView, LiftKeepApartInput } from '../views.ts';
 
 /** From whom a person is kept apart, until when, recorded by whom and why; lifted before its end by the authority that recorded it. */
@@ -17,7 +18,7 @@ export function KeepApartItem({ pair, personNo, zone }: { pair: KeepApartView; p
       <Text size="sm" fw={600} component="div">
         {pair.other ? (
           <Link to="/people/$personNo" params={{ personNo: String(pair.other.personNo) }} className="amana-link">
-            <bdi className="amana-code">{pair.other.registerNumber}</bdi> <bdi>{pair.other.name}</bdi>
+            <bdi className="amana-code">{pair.other.registerNumber}</bdi> <NameText name={pair.other.name} />
           </Link>
         ) : (
           number

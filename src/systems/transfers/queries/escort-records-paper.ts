@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
-import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
+import { findPersonRows, namesOnPaper } from '../../register/index.ts';
 import { type EscortPaperAnswer, type EscortRecordsDocument, renderEscortRecords } from '../paper/escort-records.ts';
 import { seesHealth } from './escort-records.ts';
 import { findAuthorityWords, findPlaceWords } from './paper-words.ts';
@@ -67,7 +67,7 @@ export const escortRecordsPaper = defineQuery({
       persons: records.flatMap((record) => {
         const person = persons.get(record.no);
         if (person === undefined) return [];
-        const { primary, latin } = primaryAndLatin(person.names);
+        const { primary, latin } = namesOnPaper(person.names);
         return [
           {
             registerNumber: person.registerNumber,

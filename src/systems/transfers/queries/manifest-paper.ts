@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
-import { findPersonRows, primaryAndLatin } from '../../register/index.ts';
+import { findPersonRows, namesOnPaper } from '../../register/index.ts';
 import { acceptanceRefusalText } from '../acceptance-refusal.ts';
 import type { AcceptanceRefusalReason } from '../convoy-words.ts';
 import type { ManifestKind } from '../manifest-kind.ts';
@@ -114,7 +114,7 @@ export const manifestPaper = defineQuery({
         at: occurredAt,
       })),
       lines: persons.map((person) => {
-        const { primary, latin } = primaryAndLatin(person.names);
+        const { primary, latin } = namesOnPaper(person.names);
         const line = known.get(person.personNo);
         return {
           registerNumber: person.registerNumber,

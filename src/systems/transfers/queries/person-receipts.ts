@@ -3,7 +3,7 @@ import { findAuthorities } from '../../../core/access/queries/me.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
-import { findPersonRows, primaryAndLatin, SEAL_WORDS } from '../../register/index.ts';
+import { findPersonRows, namesOnPaper, SEAL_WORDS } from '../../register/index.ts';
 import { type PersonReceiptsDocument, renderPersonReceipts } from '../paper/person-receipt.ts';
 
 type Head = {
@@ -96,7 +96,7 @@ export const personReceipts = defineQuery({
       persons: rows.flatMap(({ no, convicted, resident, accompanying, offences, packets, fitness }) => {
         const person = persons.get(no);
         if (person === undefined) return [];
-        const { primary, latin } = primaryAndLatin(person.names);
+        const { primary, latin } = namesOnPaper(person.names);
         return [
           {
             registerNumber: person.registerNumber,

@@ -4,7 +4,7 @@ import { compactReceipt } from '../../../core/ledger/handover-receipt.ts';
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
-import { ALPHA_3, findPersonRows, primaryAndLatin } from '../../register/index.ts';
+import { ALPHA_3, findPersonRows, namesOnPaper } from '../../register/index.ts';
 import {
   type DocumentName,
   type HandoverReceiptDocument,
@@ -103,7 +103,7 @@ const findPassed = async (
   const accompanying = new Set(passed.flatMap((row) => (row.accompanying ? [row.no] : [])));
   const places = new Map(passed.map(({ no, seat, section }) => [no, intoSite ? (section ?? '') : seat]));
   return persons.map((person) => {
-    const { primary, latin } = primaryAndLatin(person.names);
+    const { primary, latin } = namesOnPaper(person.names);
     return {
       registerNumber: person.registerNumber,
       nameOriginal: primary,

@@ -37,7 +37,8 @@ CREATE OR REPLACE FUNCTION transfers.project_line_listed(p register.fact[]) RETU
   INSERT INTO transfers.line (manifest_no, person_no, state, live, event_pos) SELECT (f.data->>'manifestNo')::bigint, f.stream_no, 'listed', true, f.pos FROM unnest(p) f
     ON CONFLICT (manifest_no, person_no) DO UPDATE SET state = 'listed', live = true, reason = NULL, event_pos = excluded.event_pos;
   INSERT INTO register.person_reach (person_no, authority, event_pos)
-    SELECT f.stream_no, a.code, f.pos FROM unnest(p) f JOIN transfers.manifest m ON m.no = (f.data->>'manifestNo')::bigint CROSS JOIN LATERAL (VALUES (m.escort_authority), (m.to_authority)) a(code) ON CONFLICT DO NOTHING $$;
+    SELECT f.stream_no, a.code, f.pos FROM unnest(p) f JOIN transfers.manifest m ON m.no = (f.data->>'manifestNo')::bigint CROSS JOIN LATERAL (VALUES (m.escort_authority), (m.to_authority)) a(code) ON CONFLICT DO NOTHING;
+  SELECT juveniles.open_identities(ARRAY(SELECT DISTINCT i.person_no FROM unnest(p) f JOIN juveniles.closed_identity i ON i.person_no = f.stream_no)) $$;
 CREATE OR REPLACE FUNCTION transfers.project_line_struck_off(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
@@ -192,4 +193,5 @@ END $$;
 CREATE OR REPLACE FUNCTION transfers.project_movement_closed(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   UPDATE transfers.manifest m SET closed_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE m.no = f.stream_no;
   SELECT transfers.step_convoys(array_agg(f.stream_no), array_agg('MovementClosed'::text), array_agg(f.pos)) FROM unnest(p) f;
-  UPDATE transfers.line l SET live = false, event_pos = f.pos FROM unnest(p) f WHERE l.manifest_no = f.stream_no AND l.live $$;
+  UPDATE transfers.line l SET live = false, event_pos = f.pos FROM unnest(p) f WHERE l.manifest_no = f.stream_no AND l.live ;
+  SELECT juveniles.fold_identities_on(array_agg(f.stream_no)) FROM unnest(p) f $$;

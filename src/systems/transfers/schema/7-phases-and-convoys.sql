@@ -53,6 +53,7 @@ BEGIN
   UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos FROM unnest(p) f WHERE o.manifest_no = f.stream_no AND o.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id);
   UPDATE transfers.seal s SET voided_at = f.received_at, void_reason = 'convoy-cancelled', event_pos = f.pos FROM unnest(p) f WHERE s.manifest_no = f.stream_no AND s.voided_at IS NULL;
   UPDATE transfers.line l SET state = 'struck_off', live = false, reason = 'convoy-cancelled', event_pos = f.pos FROM unnest(p) f WHERE l.manifest_no = f.stream_no AND l.state = 'listed';
+  PERFORM juveniles.fold_identities_on(array_agg(f.stream_no)) FROM unnest(p) f;
 END $$;
 
 -- Guards. A phase is led by the authority that planned it; it ends when its convoys have.

@@ -100,6 +100,7 @@ BEGIN
     UPDATE transfers.offer o SET withdrawn_at = f.received_at, event_pos = f.pos WHERE o.manifest_no = m.no AND o.withdrawn_at IS NULL AND NOT EXISTS (SELECT FROM transfers.handover h WHERE h.offer_id = o.id);
     INSERT INTO register.person_reach (person_no, authority, event_pos)
       SELECT l.person_no, r.to_authority, f.pos FROM transfers.line l JOIN transfers.redirect r ON r.event_pos = f.pos WHERE l.manifest_no = m.no AND l.state IN ('listed', 'born') ON CONFLICT DO NOTHING;
+    PERFORM juveniles.fold_identities_on(ARRAY[m.no]);
   END LOOP;
 END $$;
 CREATE OR REPLACE FUNCTION transfers.project_convoy_redirected(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$ SELECT transfers.turn_convoys(p, 'redirect') $$;

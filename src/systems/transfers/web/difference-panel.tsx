@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { NameText } from '../../../app/kit/person-name.tsx';
 import { matchesFilter } from '../../../core/matches-filter.ts';
 import type { RecordDifferenceInput, RefusePersonsInput } from '../command-views.ts';
 import { entryRefusalReasons } from '../convoy-words.ts';
@@ -105,7 +106,7 @@ export function DifferencePanel({ answer, ordinal, zone }: { answer: ManifestAns
             <List size="sm">
               {gone.map((line) => (
                 <List.Item key={line.personNo}>
-                  <bdi className="amana-code">{line.registerNumber}</bdi> · <bdi>{line.name.primary}</bdi> ·{' '}
+                  <bdi className="amana-code">{line.registerNumber}</bdi> · <NameText name={line.name.primary} /> ·{' '}
                   {t(`shell:difference.${line.gone.kind}`)} · {formatInstant(line.gone.at, zone)}{' '}
                   <Button
                     size="compact-sm"

@@ -9,6 +9,7 @@ import { CommandButton } from '../../../app/kit/command-button.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { NameText } from '../../../app/kit/person-name.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { EscortRecordAnswer } from '../escort-views.ts';
 import type { AnswerEscortSectionsInput } from '../way-command-views.ts';
@@ -44,7 +45,8 @@ export function EscortRecordPage() {
         title={t('escort.one')}
         sub={
           <>
-            <bdi className="amana-code">{line?.registerNumber ?? ''}</bdi> {line?.name.primary ?? ''}
+            <bdi className="amana-code">{line?.registerNumber ?? ''}</bdi>{' '}
+            {line && <NameText name={line.name.primary} />}
           </>
         }
       >

@@ -14,6 +14,7 @@ import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Pager } from '../../../app/kit/pager.tsx';
+import { NameText } from '../../../app/kit/person-name.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import type { EscortRecordRow, EscortRecordsAnswer, EscortState } from '../escort-views.ts';
 import type { ConfirmEscortRecordsInput } from '../way-command-views.ts';
@@ -76,7 +77,7 @@ export function EscortRecordsPage() {
           params={{ manifestNo, personNo: String(row.personNo) }}
           className="amana-link"
         >
-          <bdi className="amana-code">{row.registerNumber}</bdi> {row.name.primary}
+          <bdi className="amana-code">{row.registerNumber}</bdi> <NameText name={row.name.primary} />
         </Link>
       ),
     },

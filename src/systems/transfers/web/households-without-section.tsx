@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NameText } from '../../../app/kit/person-name.tsx';
 import type { LineView } from '../line-views.ts';
 
 /** The households for which no section of the site has room together: who is in each, and what the officer can do. Nothing where each finds one. */
@@ -23,7 +24,7 @@ export function HouseholdsWithoutSection({
         return (
           <span key={personNo}>
             {i > 0 && ' · '}
-            <bdi className="amana-code">{line?.registerNumber}</bdi> <bdi>{line?.name.primary}</bdi>
+            <bdi className="amana-code">{line?.registerNumber}</bdi> {line && <NameText name={line.name.primary} />}
           </span>
         );
       })}

@@ -7,6 +7,7 @@ import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { NameText } from '../../../app/kit/person-name.tsx';
 import { Recorded } from '../../../app/kit/recorded.tsx';
 import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import type { ManifestAnswer } from '../views.ts';
@@ -164,7 +165,7 @@ function WelfareForm({ item, answer, onDone }: { item: WelfareItem; answer: Mani
         .map((line) => (
           <Group key={line.personNo} gap="xs">
             <Text>
-              <bdi className="amana-code">{line.registerNumber}</bdi> {line.name.primary}
+              <bdi className="amana-code">{line.registerNumber}</bdi> <NameText name={line.name.primary} />
             </Text>
             <NativeSelect
               aria-label={t('welfare.outcomeOf', { number: line.registerNumber })}

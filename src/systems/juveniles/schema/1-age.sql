@@ -44,6 +44,7 @@ BEGIN
   INSERT INTO juveniles.age_evidence (person_no, event_id, kind, source, birth_text, born_from, born_to, event_pos)
     SELECT f.stream_no, f.id, f.data->>'kind', f.personal->>'source', f.personal->'birth'->>'text', (f.personal->'birth'->>'from')::date, (f.personal->'birth'->>'to')::date, f.pos FROM unnest(p) f;
   PERFORM register.cite_documents(p);
+  PERFORM juveniles.fold_identity(array_agg(DISTINCT f.stream_no)) FROM unnest(p) f;
 END $$;
 
 -- I14-age-from-evidence: new evidence tests the present place again. Whoever is then not certainly adult and sits among adults gets a breach of
