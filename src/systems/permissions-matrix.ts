@@ -1,5 +1,6 @@
 import { nameOf } from '../core/access/abilities.ts';
 import type { Askers } from '../core/permissions/permission.ts';
+import { type RoleProperties, rolesThat } from '../core/register/role-table.ts';
 import { type Role, roles } from '../core/register/roles.ts';
 import { csvRows } from '../platform/files/table-csv.ts';
 import { firstSentence } from '../platform/http/openapi/endpoint.ts';
@@ -85,6 +86,23 @@ const askedOf = ({ elevated, fourEyes }: PermissionRow): string =>
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
+const READING_CHILDREN: Readonly<Record<Exclude<RoleProperties['readsChildren'], 'nobody'>, string>> = {
+  'also-sealed': 'of everybody, also where the file is sealed after a release',
+  'in-custody': 'of everybody in custody',
+  'held-or-coming': 'of whom the own authority holds or is to take over',
+  'on-a-convoy': 'of whom a convoy of the own authority carries',
+  'at-its-sites': 'of who is at the own sites now',
+};
+const childrenReadBy = (): string =>
+  Object.entries(READING_CHILDREN)
+    .map(
+      ([value, whose]) =>
+        `${rolesThat(({ readsChildren, givenBy }) => readsChildren === value && givenBy !== 'nobody')
+          .map(words)
+          .join(', ')} (${whose})`,
+    )
+    .join('; ');
+
 /** The matrix as a page: docs/users/permissions.md. */
 export const drawPermissions = (): string => {
   const rows = permissionRows();
@@ -110,6 +128,8 @@ export const drawPermissions = (): string => {
     'Made from the table of permissions (`src/core/permissions/`) by `node src/systems/write-permissions.ts`; `permissions.test.ts` fails when it is older. The same as a table for a spreadsheet program: `./amana permissions --csv`.',
     '',
     'A role is the first question and not the last. **Whose** persons, sites and convoys an officer writes of and sees is decided by the rules of each command and by the walls of the database: an authority sees whom it holds, held, or is about to receive; findings of health are for health officers, fears for who decides them.',
+    `The identity of who was a child when custody began, or may have been, is read by these alone (docs/decisions/0063): ${childrenReadBy()}. Everybody else reads the register number, and how many identities are closed.`,
+    '',
     '`installation` is whoever runs the program on its machine, and no person.',
     '',
     ...systems.flatMap((system) => [`## ${system}`, '', ...tableOf(system, 'command'), ...tableOf(system, 'query')]),
