@@ -200,8 +200,8 @@ it('every field that can be chosen by hand does what it says, and a column that 
   );
   expect(name).toMatchObject({ full_name: 'Adnan Rahal', parts: { mother: 'Huda' } });
   const [remarks] = await test.see<{ n: number }>(
-    'monitor',
-    "SELECT count(*) AS n FROM register.list_row WHERE cells ->> 'Remarks' = 'not for the file'",
+    'sdf-origin',
+    "SELECT count(*) AS n FROM register.list l CROSS JOIN LATERAL register.list_contents(l.no) r WHERE r.cells ->> 'Remarks' = 'not for the file'",
   );
   expect(remarks?.n).toBe(1);
   // what a waiting row says of the place counts when it is decided
