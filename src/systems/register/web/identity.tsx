@@ -72,8 +72,10 @@ export function Identity({ person, zone }: { person: PersonView; zone: string })
                 birth.from !== birth.to &&
                 ` (${t('identity.between', { from: formatCivilDate(birth.from), to: formatCivilDate(birth.to) })})`}
             </>
+          ) : person.closed === null ? (
+            t('people.birthUnknown')
           ) : (
-            t(person.closed === null ? 'people.birthUnknown' : 'identity.birthClosed')
+            t('identity.birthClosed')
           )}{' '}
           · <b>{t(`transfers:ageClass.${person.ageClass}`)}</b>
         </Text>

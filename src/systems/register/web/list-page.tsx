@@ -150,6 +150,7 @@ function WorkRowCard({
             {t(`lists.${row.outcome}`)}
           </Badge>
         </Group>
+        {row.closed && <Text size="sm">{t('work.closed')}</Text>}
         <dl className="amana-cells">
           {Object.entries(row.cells)
             .filter(([, value]) => value.trim() !== '')

@@ -101,7 +101,7 @@ export function PeoplePage() {
         <div>
           <Text size="sm">
             <bdi style={{ whiteSpace: 'nowrap' }}>
-              {row.birth?.text ?? t(row.closed ? 'identity.birthClosed' : 'people.birthUnknown')}
+              {row.birth?.text ?? (row.closed ? t('identity.birthClosed') : t('people.birthUnknown'))}
             </bdi>
           </Text>
           <Text size="xs" c="gray.7">
