@@ -90,6 +90,7 @@ const READING_CHILDREN: Readonly<Record<Exclude<RoleProperties['readsChildren'],
   'also-sealed': 'of everybody, also where the file is sealed after a release',
   'in-custody': 'of everybody in custody',
   'held-or-coming': 'of whom the own authority holds or is to take over',
+  'for-a-request': 'of the same, for a request of a family',
   'on-a-convoy': 'of whom a convoy of the own authority carries',
   'at-its-sites': 'of who is at the own sites now',
 };

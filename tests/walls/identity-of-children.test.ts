@@ -246,6 +246,7 @@ describe('the identity of a child', () => {
       roles_reading_sealed_children: 'also-sealed',
       roles_reading_children: 'in-custody',
       roles_reading_children_held: 'held-or-coming',
+      roles_reading_children_asked_for: 'for-a-request',
       roles_reading_children_escorted: 'on-a-convoy',
       roles_reading_children_at_sites: 'at-its-sites',
     };

@@ -84,6 +84,8 @@ CREATE OR REPLACE FUNCTION access.roles_reading_children() RETURNS text[] LANGUA
   SELECT ARRAY['interviewer', 'assessor', 'judiciary_clerk', 'prosecutor', 'investigating_judge'] $$;
 CREATE OR REPLACE FUNCTION access.roles_reading_children_held() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT ARRAY['origin_officer', 'receiving_officer', 'health_officer'] $$;
+-- For a request of a family alone, by the functions of its desk (safeguards): a family is told of its child (CRC 9(4)).
+CREATE OR REPLACE FUNCTION access.roles_reading_children_asked_for() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['family_desk'] $$;
 CREATE OR REPLACE FUNCTION access.roles_reading_children_escorted() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['escort_commander'] $$;
 CREATE OR REPLACE FUNCTION access.roles_reading_children_at_sites() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['site_director'] $$;
 -- What reaches beyond the own authority, and who audits it, is posted by the installation only.

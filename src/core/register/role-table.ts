@@ -14,9 +14,16 @@ export type RoleProperties = {
   readonly givenBy: 'installation' | 'administrator' | 'nobody';
   /**
    * Whose identity it reads of those who were children when custody began, or may have been: of all, also where the file is sealed; of all in custody, whose case it hears, judges or defends; of those whom its authority holds or is to
-   * take over; of those on a convoy that its authority escorts; of those at its sites now; of nobody. Everybody else reads the number (Beijing Rules 8 and 21, CRC 40(2)(b)(vii)).
+   * take over; of the same for a request of a family; of those on a convoy that its authority escorts; of those at its sites now; of nobody. Everybody else reads the number (Beijing Rules 8 and 21, CRC 40(2)(b)(vii)).
    */
-  readonly readsChildren: 'also-sealed' | 'in-custody' | 'held-or-coming' | 'on-a-convoy' | 'at-its-sites' | 'nobody';
+  readonly readsChildren:
+    | 'also-sealed'
+    | 'in-custody'
+    | 'held-or-coming'
+    | 'for-a-request'
+    | 'on-a-convoy'
+    | 'at-its-sites'
+    | 'nobody';
   /** Why the line is as it is. */
   readonly why: string;
 };
@@ -129,6 +136,7 @@ export const roleTable: Readonly<Record<Role, RoleProperties>> = {
   corridor_reporter: { ...ofFigures, why: 'Reports a corridor in numbers; corridors are not there yet.' },
   family_desk: {
     ...ofFigures,
+    readsChildren: 'for-a-request',
     why: 'Answers families: finds, for a request, whom they ask about, and reads no file; who asks is never seen by custody.',
   },
   auditor: {

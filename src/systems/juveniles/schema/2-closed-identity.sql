@@ -48,6 +48,8 @@ BEGIN
   mine := access.authority_of(p_officer);
   IF posted && access.roles_reading_children() THEN keys := keys || ARRAY['case']; END IF;
   IF posted && access.roles_reading_children_held() THEN keys := keys || ARRAY['holds:' || mine, 'takes:' || mine]; END IF;
+  -- a desk that stands apart reads no file: these keys open what its own functions tell for a request, and nothing to who has a role beside it
+  IF posted && access.roles_reading_children_asked_for() AND safeguards.desk_of(p_officer) IS NOT NULL THEN keys := keys || ARRAY['holds:' || mine, 'takes:' || mine]; END IF;
   IF posted && access.roles_reading_children_escorted() THEN keys := keys || ARRAY['escorts:' || mine]; END IF;
   IF posted && access.roles_reading_children_at_sites() THEN keys := keys || ARRAY(SELECT 'at:' || s.code FROM unnest(access.sites_of(p_officer)) s(code)); END IF;
   RETURN keys;

@@ -136,12 +136,12 @@ BEGIN
   END LOOP;
   RETURN json_build_object('found', coalesce(f.total, 0), 'persons', coalesce((SELECT json_agg(safeguards.told_to_desk(u.no) ORDER BY u.n) FROM unnest(f.persons) WITH ORDINALITY u(no, n)), '[]'));
 END $$;
--- What a desk is told of a person so that one can be told from another. Asks for no wall.
+-- What a desk is told of a person so that one can be told from another; of a child whose identity is closed to it, the number. Asks for no wall.
 CREATE OR REPLACE FUNCTION safeguards.told_to_desk(p_person bigint) RETURNS json LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT json_build_object('personNo', p.no, 'registerNumber', p.register_number, 'sex', p.sex,
-    'names', (SELECT json_agg(json_build_object('full', n.full_name, 'script', n.script, 'kind', n.kind) ORDER BY n.kind <> 'primary', n.event_pos, n.ord) FROM register.person_name n WHERE n.person_no = p.no),
-    'births', (SELECT coalesce(json_agg(DISTINCT e.birth_text), '[]') FROM juveniles.age_evidence e WHERE e.person_no = p.no AND e.superseded_pos IS NULL AND e.birth_text IS NOT NULL))
-    FROM register.person p WHERE p.no = p_person $$;
+    'names', (SELECT coalesce(json_agg(json_build_object('full', n.full_name, 'script', n.script, 'kind', n.kind) ORDER BY n.kind <> 'primary', n.event_pos, n.ord), '[]') FROM register.person_name n WHERE n.person_no = p.no AND i.open),
+    'births', (SELECT coalesce(json_agg(DISTINCT e.birth_text), '[]') FROM juveniles.age_evidence e WHERE e.person_no = p.no AND i.open AND e.superseded_pos IS NULL AND e.birth_text IS NOT NULL))
+    FROM register.person p CROSS JOIN LATERAL (SELECT juveniles.open_of(ARRAY[p.no]) <> '{}' AS open) i WHERE p.no = p_person $$;
 -- The same of whom an answer of the own desk names.
 CREATE OR REPLACE FUNCTION safeguards.persons_of_answers(p_request bigint) RETURNS SETOF json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
