@@ -51,7 +51,7 @@ export const recordBirth = defineCommand({
       site: await getSite(read, manifest.from_site),
       blocks: await findBlocks(read, manifest.from_site),
       mother: await read.row<{ sex: string; full_name: string; script: string }>(
-        "SELECT p.sex, n.full_name, n.script FROM register.person p JOIN register.person_name n ON n.person_no = p.no AND n.kind = 'primary' WHERE p.no = $1 ORDER BY n.event_pos, n.ord LIMIT 1",
+        "SELECT p.sex, coalesce(n.full_name, '') AS full_name, coalesce(n.script, 'arabic') AS script FROM register.person p LEFT JOIN register.person_name n ON n.person_no = p.no AND n.kind = 'primary' WHERE p.no = $1 ORDER BY n.event_pos, n.ord LIMIT 1",
         [motherNo],
       ),
       beside:

@@ -29,6 +29,7 @@ BEGIN
   -- the authority that will receive mother and child prepares a place for both
   INSERT INTO register.person_reach (person_no, authority, event_pos)
     SELECT f.stream_no, a.code, f.pos FROM unnest(p) f JOIN transfers.manifest m ON m.no = (f.data->>'manifestNo')::bigint CROSS JOIN LATERAL (VALUES (m.escort_authority), (coalesce(m.heading_authority, m.to_authority))) a(code) ON CONFLICT DO NOTHING;
+  PERFORM juveniles.open_identities(ARRAY(SELECT DISTINCT i.person_no FROM unnest(p) f JOIN juveniles.closed_identity i ON i.person_no = f.stream_no));
   PERFORM transfers.void_offers(p);
 END $$;
 -- Whether a convoy had somebody in this compartment at an instant, and has her yet: handed over to the escort, and in no incident of the next hand-over.
