@@ -1,11 +1,14 @@
 /** Who asks for a person, and for whom: read by the family desk that received it and by nobody else. Each role by SQL as the serving role, past the queries (docs/decisions/0064-who-asked-is-never-told.md). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { breakGlass } from '../../src/core/access/commands/break-glass.ts';
+import { safeguardsPermissions } from '../../src/core/permissions/safeguards-permissions.ts';
 import { type Role, roles } from '../../src/core/register/roles.ts';
 import { anyQuery } from '../../src/platform/http/query-definition.ts';
 import { runQuery } from '../../src/platform/http/run-query.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
+import { queryTokens } from '../../src/systems/register/index.ts';
 import { answerRequest } from '../../src/systems/safeguards/commands/answer-request.ts';
+import { followUpRequest } from '../../src/systems/safeguards/commands/follow-up-request.ts';
 import { proposeAnswer } from '../../src/systems/safeguards/commands/propose-answer.ts';
 import { receiveRequest } from '../../src/systems/safeguards/commands/receive-request.ts';
 import { requestCandidates } from '../../src/systems/safeguards/queries/request-candidates.ts';
@@ -74,6 +77,7 @@ beforeAll(async () => {
     }
   ).answerId;
   await test.run(TWO, answerRequest, { answerId });
+  await test.run(ONE, followUpRequest, { requestNo, note: 'told her' });
   waiting = await receive();
 });
 afterAll(async () => {
@@ -93,15 +97,25 @@ const questions = (): string[] => [
 describe('who asked', () => {
   it('is read by the desk that received it', async () => {
     for (const officer of [ONE, TWO] as const)
-      for (const table of ['request', 'request_answer'])
+      for (const table of TABLES)
         expect([officer, table, (await test.see(officer, `SELECT 1 FROM safeguards.${table}`)).length > 0]).toEqual([
           officer,
           table,
           true,
         ]);
-    expect(
-      await test.see(ONE, `SELECT x FROM safeguards.extract_under_request(${requestNo}) x WHERE x IS NOT NULL`),
-    ).toHaveLength(1);
+    for (const question of [
+      `SELECT c FROM safeguards.request_candidates(${waiting}, '${JSON.stringify(queryTokens('Zqname Sought'))}', NULL) c WHERE (c->>'found')::int > 0`,
+      `SELECT p FROM safeguards.persons_of_answers(${requestNo}) p`,
+      `SELECT x FROM safeguards.extract_under_request(${requestNo}) x WHERE x IS NOT NULL`,
+    ])
+      expect([question, (await test.see(ONE, question)).length]).toEqual([question, 1]);
+  });
+
+  it('is searched for by whole words alone: a beginning by which one could go through the register is refused, also past the server', async () => {
+    for (const words of ['[["^~"]]', '[["~sqt"], ["^~z"]]', '[["~sqt", "^"]]'])
+      await expect(test.see(ONE, `SELECT safeguards.request_candidates(${waiting}, '${words}', NULL)`)).rejects.toThrow(
+        'invalid-input',
+      );
   });
 
   it('is read by no other role, alone or beside the desk, by no other desk, and by nobody', async () => {
@@ -186,6 +200,63 @@ describe('who asked', () => {
     expect(await test.see(ONE, counted)).toEqual(numbers);
     for (const officer of ['sdf-origin', 'sdf-admin', 'assessor', 'moj-receiver-two'] as const)
       expect([officer, await test.see(officer, counted)]).toEqual([officer, []]);
+  });
+});
+
+describe('that a family asked at all', () => {
+  const LATE = "FROM register.late_facts(-1, '-infinity', 'infinity', 'SDF', 'InformationRequested', false, 10, 0)";
+  const told = [
+    `SELECT 1 ${LATE}`,
+    "SELECT 1 FROM register.lateness(-1, '-infinity', 'infinity', NULL) l JOIN register.event_type y ON y.type = l.type WHERE y.stream_kind = 'request'",
+    "SELECT 1 FROM access.readings_counted('-infinity') r WHERE r.part = 'request'",
+    "SELECT 1 FROM access.refusals_noted('-infinity', 50, 0) r WHERE r.command = 'safeguards/answer-request'",
+    'SELECT 1 FROM safeguards.requests_counted()',
+  ];
+
+  it('is told to a monitor, and to nobody who has another role or is none', async () => {
+    await runQuery(test.register.pool, anyQuery(requestCandidates), test.token(ONE), { requestNo: waiting }, () => []);
+    await test.see(ONE, "SELECT access.note_refusal('safeguards/answer-request', 'elevation-needed')");
+    const app = await test.admin.query('SELECT FROM access.refused_command');
+    for (const question of told)
+      if (!question.includes('refusals_noted') || app.rowCount !== 0)
+        expect([question, (await test.see('monitor', question)).length > 0]).toEqual([question, true]);
+    for (const role of roles.filter((one) => one !== 'installation' && one !== 'family_desk'))
+      for (const posted of role === 'monitor' ? [] : [[role], [role, 'monitor' as const]]) {
+        await post(TRIED, ...posted);
+        for (const question of told)
+          expect([posted, question, await test.see(TRIED, question)]).toEqual([posted, question, []]);
+      }
+    await post(TRIED, 'transfer_cell');
+  });
+
+  it('is kept back of every command of a desk, also of one that comes later', async () => {
+    const { rows } = await test.admin.query<{ listed: string[] }>('SELECT access.commands_of_requests() AS listed');
+    const commands: Readonly<Record<string, { readonly roles: readonly Role[] }>> = safeguardsPermissions.commands;
+    expect(rows[0]?.listed.toSorted()).toEqual(
+      Object.keys(commands)
+        .filter((name) => commands[name]?.roles.includes('family_desk'))
+        .map((name) => `safeguards/${name}`)
+        .toSorted(),
+    );
+  });
+
+  it('opens no file: who was shown a name for a request and holds the person later reads nothing without a reading', async () => {
+    await runQuery(test.register.pool, anyQuery(requestCandidates), test.token(ONE), { requestNo: waiting }, () => []);
+    await post(ONE, 'origin_officer');
+    await expect(test.see(ONE, 'SELECT register.person_file($1, NULL)', [personNo])).rejects.toThrow('read-not-noted');
+    await post(ONE, 'family_desk');
+  });
+
+  it('a follow-up is on a day of a calendar', async () => {
+    const followed = (nextAt: number): ForgedEvent => ({
+      type: 'RequestFollowedUp',
+      stream: requestNo,
+      data: { nextAt },
+      personal: { note: 'zqfollowed' },
+    });
+    for (const nextAt of [Number.MAX_SAFE_INTEGER, 4_102_444_800_001, 0, -1])
+      expect([nextAt, await attackers.as(ONE).append(followed(nextAt))]).toEqual([nextAt, 'invalid-input']);
+    expect(await attackers.as(ONE).append(followed(START + DAY))).toBe('accepted');
   });
 });
 

@@ -36,10 +36,10 @@ DECLARE seen bigint[] := CASE p_part WHEN 'request' THEN ARRAY(SELECT r.person_n
 BEGIN
   IF seen <> '{}' THEN PERFORM access.write_reads(seen, p_part); END IF;
 END $$;
--- Whether who asks opened this file a short time ago: without that row nothing is shown.
+-- Whether who asks opened this file a short time ago: without that row nothing is shown. Who was shown a name for a request opened no file.
 CREATE OR REPLACE FUNCTION access.demand_noted(p_person bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p_person AND r.read_at > register.clock() - interval '15 minutes' AND r.officer_no = access.officer_id()) THEN
+  IF NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p_person AND r.read_at > register.clock() - interval '15 minutes' AND r.officer_no = access.officer_id() AND r.part <> 'request') THEN
     RAISE EXCEPTION 'read-not-noted: a file is shown to whoever is written down as its reader' USING ERRCODE = '42501'; END IF;
   RETURN true;
 END $$;
@@ -60,6 +60,12 @@ END $$;
 GRANT EXECUTE ON FUNCTION access.note_reads(bigint[], text), access.seal_reads() TO amana_app;
 GRANT EXECUTE ON FUNCTION access.write_reads(bigint[], text, uuid), access.demand_noted(bigint), access.ground_of_reading(bigint, text, text) TO amana_guard;
 
+-- Whether who asks is told that families ask at all: a monitor with no role beside it. Whoever has a part in custody, judges, audits or governs would learn by it that somebody asked (docs/decisions/0064-who-asked-is-never-told.md).
+CREATE OR REPLACE FUNCTION access.is_told_of_requests() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE posted text[] := access.officer_roles();
+BEGIN RETURN coalesce(posted && ARRAY['monitor'] AND posted <@ ARRAY['monitor'], false); END $$;
+GRANT EXECUTE ON FUNCTION access.is_told_of_requests() TO amana_guard;
+
 /*
  * Who opened a person's file, the newest first, for whoever sees the person. Of the own authority by name, and to monitors all by name; of another authority its code and roles. That somebody read an account of a fear says that there is
  * one: it is told to who reads every fear of the person (0013), and to nobody else.
@@ -68,7 +74,7 @@ CREATE OR REPLACE FUNCTION register.file_reads(p_person bigint, p_authority text
   RETURNS TABLE (total bigint, officer_no bigint, name_en text, name_ar text, authority text, roles text[], part text, ground text, read_at bigint, emergency uuid)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 DECLARE mine text := access.officer_authority(); posted text[] := access.officer_roles(); all_named boolean := posted && ARRAY['monitor', 'installation'];
-  asked boolean := all_named AND NOT posted && (access.roles_of_authority() || access.roles_of_sites());
+  asked boolean := access.is_told_of_requests();
 BEGIN
   IF NOT register.sees_person(p_person) THEN RETURN; END IF;
   RETURN QUERY SELECT count(*) OVER (), CASE WHEN all_named OR r.authority = mine THEN r.officer_no END, CASE WHEN all_named OR r.authority = mine THEN o.name_en END, CASE WHEN all_named OR r.authority = mine THEN o.name_ar END,
@@ -81,14 +87,14 @@ END $$;
 GRANT EXECUTE ON FUNCTION register.file_reads(bigint, text, int, int) TO amana_app;
 
 -- How often officers opened files since an instant, by part and ground: of the own authority for who audits it, of all for monitors. It names officers and no person, and is silent of accounts of fears: that one was read
--- says that there is one (0013), unless a wall was opened for it, which is listed anyway.
+-- says that there is one (0013), unless a wall was opened for it, which is listed anyway. That a person was looked for says that a family asked: access.is_told_of_requests.
 CREATE OR REPLACE FUNCTION access.readings_counted(p_since timestamptz) RETURNS TABLE (officer_no bigint, authority text, part text, ground text, readings bigint, files bigint, last_at timestamptz)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-DECLARE posted text[] := access.officer_roles(); mine text := access.officer_authority();
+DECLARE posted text[] := access.officer_roles(); mine text := access.officer_authority(); asked boolean := access.is_told_of_requests();
 BEGIN
   IF posted && ARRAY['monitor', 'auditor'] IS NOT TRUE THEN RETURN; END IF;
   RETURN QUERY SELECT r.officer_no, r.authority, r.part, r.ground, count(*), count(DISTINCT r.person_no), max(r.read_at) FROM access.file_read r
-    WHERE r.read_at >= p_since AND (r.authority = mine OR posted && ARRAY['monitor']) AND (r.part <> 'fears' OR r.emergency IS NOT NULL) GROUP BY 1, 2, 3, 4;
+    WHERE r.read_at >= p_since AND (r.authority = mine OR posted && ARRAY['monitor']) AND (asked OR r.part <> 'request') AND (r.part <> 'fears' OR r.emergency IS NOT NULL) GROUP BY 1, 2, 3, 4;
 END $$;
 GRANT EXECUTE ON FUNCTION access.readings_counted(timestamptz) TO amana_app;
 

@@ -12,13 +12,17 @@ BEGIN
      WHERE NOT EXISTS (SELECT FROM access.refused_command r WHERE r.officer_no = o AND r.refused_at > at - interval '10 minutes' AND r.command = p_command AND r.code = p_code)
        AND (SELECT count(*) FROM access.refused_command r WHERE r.officer_no = o AND r.refused_at > at - interval '1 hour') < 60;
 END $$;
+-- The commands of requests of families: that one was refused says that a family asked. A test compares the list with the commands of a family desk.
+CREATE OR REPLACE FUNCTION access.commands_of_requests() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ARRAY['safeguards/answer-request', 'safeguards/follow-up-request', 'safeguards/propose-answer', 'safeguards/receive-request', 'safeguards/return-answer', 'safeguards/withdraw-request'] $$;
+GRANT EXECUTE ON FUNCTION access.commands_of_requests() TO amana_guard;
 -- What was refused since an instant, the newest first: of the own authority for who audits it, of all for monitors.
 CREATE OR REPLACE FUNCTION access.refusals_noted(p_since timestamptz, p_limit int, p_offset int) RETURNS TABLE (total bigint, no bigint, officer_no bigint, authority text, roles text[], command text, code text, refused_at bigint)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-DECLARE posted text[] := access.officer_roles(); mine text := access.officer_authority();
+DECLARE posted text[] := access.officer_roles(); mine text := access.officer_authority(); asked boolean := access.is_told_of_requests();
 BEGIN
   IF posted && ARRAY['monitor', 'auditor'] IS NOT TRUE THEN RETURN; END IF;
   RETURN QUERY SELECT count(*) OVER (), r.no, r.officer_no, r.authority, r.roles, r.command, r.code, register.ms(r.refused_at) FROM access.refused_command r
-    WHERE r.refused_at >= p_since AND (r.authority = mine OR posted && ARRAY['monitor']) ORDER BY r.no DESC LIMIT p_limit OFFSET p_offset;
+    WHERE r.refused_at >= p_since AND (r.authority = mine OR posted && ARRAY['monitor']) AND (asked OR r.command <> ALL (access.commands_of_requests())) ORDER BY r.no DESC LIMIT p_limit OFFSET p_offset;
 END $$;
 GRANT EXECUTE ON FUNCTION access.note_refusal(text, text), access.refusals_noted(timestamptz, int, int) TO amana_app;

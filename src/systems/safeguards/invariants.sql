@@ -58,3 +58,7 @@ SELECT 'request ' || a.request_no FROM safeguards.request_answer a JOIN safeguar
 SELECT 'request ' || a.request_no FROM safeguards.request_answer a
  WHERE (a.outcome = 'refused' AND (a.basis IS NULL OR a.law IS NULL OR a.remedy IS NULL)) OR (a.outcome = 'cannot-confirm' AND (a.follow_up_at IS NULL OR (a.person_no IS NOT NULL AND a.basis IS DISTINCT FROM 'safety-of-the-person')))
     OR (a.outcome = 'information' AND a.person_no IS NULL);
+
+-- I30-basis-and-remedy: a family was told that nothing can be confirmed, and nobody owes it to look again.
+SELECT 'request ' || q.no FROM safeguards.request q CROSS JOIN LATERAL (SELECT a.outcome FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1) l
+ WHERE q.withdrawn_at IS NULL AND l.outcome = 'cannot-confirm' AND q.follow_up_at IS NULL;

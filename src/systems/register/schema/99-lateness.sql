@@ -19,16 +19,17 @@ CREATE OR REPLACE TRIGGER count_recordings AFTER INSERT ON register.event REFERE
 ALTER TABLE register.event ENABLE ALWAYS TRIGGER count_recordings;
 
 -- What is counted for who asks: facts that were received in a period, by authority and type, with what passed until they were written down and, apart from that, until they arrived. Breaches are opened with
--- their facts by the register, and are no record of an officer. Asks for the wall once.
+-- their facts by the register, and are no record of an officer. That a request of a family was written down is told where its readings are: access.is_told_of_requests. Asks for the wall once.
 CREATE OR REPLACE FUNCTION register.recordings_seen(p_from timestamptz, p_to timestamptz, p_authority text) RETURNS TABLE (authority text, type text, command_id uuid, occurred_at timestamptz, recorded_at timestamptz, received_at timestamptz, officer_no bigint,
     facts int, written bigint, arrived bigint) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
-DECLARE reach text := access.reach(); mine text := access.officer_authority();
+DECLARE reach text := access.reach(); mine text := access.officer_authority(); asked boolean := access.is_told_of_requests();
 BEGIN
   IF reach IS NULL AND mine IS NULL THEN RETURN; END IF;
   RETURN QUERY SELECT o.authority, r.type, r.command_id, r.occurred_at, r.recorded_at, r.received_at, r.officer_no, r.facts,
       greatest(0, (extract(epoch FROM r.recorded_at - r.occurred_at) * 1000)::bigint), greatest(0, (extract(epoch FROM r.received_at - r.recorded_at) * 1000)::bigint)
     FROM register.recording r JOIN access.officer o ON o.no = r.officer_no
    WHERE r.received_at >= p_from AND r.received_at < p_to AND (p_authority IS NULL OR o.authority = p_authority) AND r.type <> 'BreachOpened'
+     AND (asked OR NOT EXISTS (SELECT FROM register.event_type y WHERE y.type = r.type AND y.stream_kind = 'request'))
      AND (reach = '*' OR o.authority = mine AND NOT register.is_told_to_some(r.type));
 END $$;
 CREATE OR REPLACE FUNCTION register.lateness(p_late bigint, p_from timestamptz, p_to timestamptz, p_authority text) RETURNS TABLE (authority text, type text, facts bigint, late bigint, median bigint, longest bigint, arrived_late bigint,

@@ -15,8 +15,10 @@ export const answerRequest = defineCommand({
     const answer = await getAnswer(read, answerId);
     return { answer, request: await getRequest(read, answer.requestNo) };
   },
-  decide: ({ answer, request }, { answerId }, { officerNo }) => {
+  decide: ({ answer, request }, { answerId }, { officerNo, now }) => {
     if (answer.decidedAt !== null || request.withdrawnAt !== null) throw new Refusal('stale');
+    // a day to look again that passed while the answer waited is no duty any more: it is sent back, and proposed with another
+    if (answer.followUpAt !== null && answer.followUpAt <= now) throw new Refusal('stale');
     if (answer.proposedBy === officerNo)
       throw new Refusal('I24-four-eyes', { values: { detail: 'another officer of the desk makes the answer' } });
     return [RequestAnswered.make({ stream: request.no, data: { answerId } })];

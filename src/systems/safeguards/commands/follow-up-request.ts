@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { RequestFollowedUp } from '../requests/events.ts';
 import { getRequest } from '../requests/find-requests.ts';
+import { LAST_FOLLOW_UP } from '../requests/request.ts';
 
-/** The desk writes down what it did about a request, and by when it goes on; without that day nothing more is owed. */
+/** The desk writes down what it did about a request, and by when it goes on. Without that day nothing more is owed; after an answer that could not confirm, the duty to look again stays, at most thirty days on. */
 export const followUpRequest = defineCommand({
   system: 'safeguards',
   name: 'follow-up-request',
@@ -12,7 +13,7 @@ export const followUpRequest = defineCommand({
     .object({
       requestNo: z.int().positive(),
       note: z.string().trim().min(1).max(4000),
-      nextAt: z.int().positive().optional(),
+      nextAt: z.int().positive().max(LAST_FOLLOW_UP).optional(),
       occurredAt: z.int().positive().optional(),
     })
     .strict(),

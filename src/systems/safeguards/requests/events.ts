@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../../../core/register/event-definition.ts';
-import { BASES, OUTCOMES, RELATIONS, STANDINGS } from './request.ts';
+import { BASES, LAST_FOLLOW_UP, OUTCOMES, RELATIONS, STANDINGS } from './request.ts';
 
 const shared = { system: 'safeguards', stream: 'request', roles: ['family_desk'] } as const;
 const words = (longest: number) => z.string().min(1).max(longest);
@@ -64,12 +64,12 @@ export const RequestAnswerReturned = defineEvent({
   personal: z.object({ reason: words(2000) }).strict(),
 });
 
-/** The desk went on with a request: what it did, and by when it does the next; none: nothing more is owed. */
+/** The desk went on with a request: what it did, and by when it does the next; none: nothing more is owed, unless nothing could be confirmed. */
 export const RequestFollowedUp = defineEvent({
   ...shared,
   type: 'RequestFollowedUp',
   kind: 'fact',
-  data: z.object({ nextAt: z.int().optional() }).strict(),
+  data: z.object({ nextAt: z.int().positive().max(LAST_FOLLOW_UP).optional() }).strict(),
   personal: z.object({ note: words(4000) }).strict(),
 });
 

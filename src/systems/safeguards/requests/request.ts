@@ -26,6 +26,8 @@ export type RequestState = (typeof STATES)[number];
 const DAY = 86_400_000;
 /** Most days until the desk asks again about what it could not confirm; as the constraint `I30-basis-and-remedy`. */
 export const FOLLOW_UP_DAYS = 30;
+/** The last instant that can be named as the next follow-up, the first of 2100 in milliseconds: a day that no calendar shows would break every list that holds it. As the projector. */
+export const LAST_FOLLOW_UP = Date.UTC(2100, 0, 1);
 /** So long the extract can be made again after an answer, in milliseconds; as `safeguards.extract_open_for`. */
 export const EXTRACT_OPEN_FOR = 30 * DAY;
 

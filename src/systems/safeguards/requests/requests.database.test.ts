@@ -210,6 +210,22 @@ describe('an answer', () => {
   });
 });
 
+it('what could not be confirmed stays owed: one officer alone ends no duty to look again', async () => {
+  const requestNo = await receive();
+  const followUpAt = START + 3 * DAY;
+  await test.run(TWO, answerRequest, { answerId: await propose(requestNo, { outcome: 'cannot-confirm', followUpAt }) });
+  await test.run(ONE, followUpRequest, { requestNo, note: 'x' });
+  const latest = async () => ((await file(requestNo)).followUpAt ?? Number.POSITIVE_INFINITY) - START;
+  expect(await latest()).toBeLessThanOrEqual(31 * DAY);
+  await test.run(ONE, followUpRequest, { requestNo, note: 'x', nextAt: START + 900 * DAY });
+  expect(await latest()).toBeLessThanOrEqual(31 * DAY);
+  await expect(
+    test.run(ONE, followUpRequest, { requestNo, note: 'x', nextAt: Number.MAX_SAFE_INTEGER }),
+  ).rejects.toMatchObject({ code: 'invalid-input' });
+  await test.run(TWO, answerRequest, { answerId: await propose(requestNo, { personNo }) });
+  expect(await file(requestNo)).toMatchObject({ followUpAt: null });
+});
+
 it('monitors count requests of all authorities, a desk its own; how many are kept back is among them', async () => {
   const requestNo = await receive();
   const withheld = { outcome: 'cannot-confirm', personNo, basis: 'safety-of-the-person', law: 'Law 23/1971' };

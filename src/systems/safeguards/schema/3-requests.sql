@@ -85,6 +85,8 @@ BEGIN
     FROM unnest(p) f JOIN safeguards.request q ON q.no = f.stream_no AND q.withdrawn_at IS NULL WHERE a.id = (f.data->>'answerId')::uuid AND a.request_no = f.stream_no AND a.decided_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: there is no such answer that waits, or the request was withdrawn' USING ERRCODE = '23514'; END IF;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN safeguards.request_answer a ON a.id = (f.data->>'answerId')::uuid WHERE a.follow_up_at <= f.received_at) THEN
+    RAISE EXCEPTION 'stale: the day to look again has passed while the answer waited' USING ERRCODE = '23514'; END IF;
   PERFORM safeguards.demand_reach_of_desk(f.stream_no, a.person_no) FROM unnest(p) f JOIN safeguards.request_answer a ON a.id = (f.data->>'answerId')::uuid;
   UPDATE safeguards.request q SET follow_up_at = a.follow_up_at, event_pos = f.pos FROM unnest(p) f JOIN safeguards.request_answer a ON a.id = (f.data->>'answerId')::uuid WHERE q.no = f.stream_no;
 END $$;
@@ -98,13 +100,21 @@ BEGIN
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: there is no such answer that waits' USING ERRCODE = '23514'; END IF;
 END $$;
+-- What the answer says that stands: the last that was made; NULL: none was.
+CREATE OR REPLACE FUNCTION safeguards.standing_outcome(p_request bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT a.outcome FROM safeguards.request_answer a WHERE a.request_no = p_request AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1 $$;
+GRANT EXECUTE ON FUNCTION safeguards.standing_outcome(bigint) TO amana_guard;
 CREATE OR REPLACE FUNCTION safeguards.project_request_followed_up(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM safeguards.demand_desk(p);
   PERFORM register.demand_told(p, 1, 'note');
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE f.data ? 'nextAt' AND NOT coalesce((f.data->>'nextAt')::numeric BETWEEN 1 AND 4102444800000, false)) THEN
+    RAISE EXCEPTION 'invalid-input: the next follow-up is on a day of a calendar, before 2100' USING ERRCODE = '22023'; END IF;
   INSERT INTO safeguards.request_follow_up (id, request_no, note, next_at, done_by, done_at, event_pos)
     SELECT f.id, f.stream_no, f.personal->>'note', register.at((f.data->>'nextAt')::bigint), f.officer_no, f.occurred_at, f.pos FROM unnest(p) f;
-  UPDATE safeguards.request q SET follow_up_at = register.at((f.data->>'nextAt')::bigint), event_pos = f.pos FROM (SELECT DISTINCT ON (u.stream_no) u.* FROM unnest(p) u ORDER BY u.stream_no, u.pos DESC) f WHERE q.no = f.stream_no;
+  -- what could not be confirmed is looked at again within thirty days, whatever a single officer writes: that ends with another answer
+  UPDATE safeguards.request q SET event_pos = f.pos, follow_up_at = CASE WHEN q.withdrawn_at IS NULL AND safeguards.standing_outcome(q.no) = 'cannot-confirm'
+      THEN least(coalesce(register.at((f.data->>'nextAt')::bigint), 'infinity'), least(f.occurred_at, f.received_at) + interval '720 hours') ELSE register.at((f.data->>'nextAt')::bigint) END FROM (SELECT DISTINCT ON (u.stream_no) u.* FROM unnest(p) u ORDER BY u.stream_no, u.pos DESC) f WHERE q.no = f.stream_no;
 END $$;
 CREATE OR REPLACE FUNCTION safeguards.project_request_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
@@ -124,6 +134,8 @@ DECLARE desk text := safeguards.own_desk(); sought jsonb := p_words; stage int :
 BEGIN
   IF desk IS NULL OR NOT EXISTS (SELECT FROM safeguards.request q WHERE q.no = p_request AND q.authority = desk AND q.withdrawn_at IS NULL
       AND NOT EXISTS (SELECT FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.approved AND a.outcome <> 'cannot-confirm')) THEN RETURN NULL; END IF;
+  -- a beginning finds everybody with a letter; which beginnings are tried is decided here
+  IF jsonb_path_exists(p_words, '$.** ? (@.type() == "string" && @ starts with "^")') THEN RAISE EXCEPTION 'invalid-input: a search begins with whole words' USING ERRCODE = '22023'; END IF;
   IF p_words = '[]' AND p_number IS NULL THEN RETURN '{"found": 0, "persons": []}'; END IF;
   LOOP
     IF sought IS NOT NULL THEN
@@ -162,9 +174,9 @@ END $$;
 -- How many requests there are of each authority and what became of them: to monitors of every authority, to a desk of its own. Numbers, and nobody.
 CREATE OR REPLACE FUNCTION safeguards.requests_counted() RETURNS TABLE (authority text, open bigint, overdue bigint, told bigint, refused bigint, unconfirmed bigint, withheld bigint, follow_up_overdue bigint, withdrawn bigint)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE posted text[] := access.officer_roles(); desk text := safeguards.own_desk(); everybody boolean; at timestamptz := register.clock();
+DECLARE desk text := safeguards.own_desk(); everybody boolean; at timestamptz := register.clock();
 BEGIN
-  everybody := coalesce(posted && ARRAY['monitor'] AND NOT posted && (access.roles_of_authority() || access.roles_of_sites()), false);
+  everybody := access.is_told_of_requests();
   IF NOT everybody AND desk IS NULL THEN RETURN; END IF;
   RETURN QUERY SELECT q.authority, count(*) FILTER (WHERE l.outcome IS NULL AND q.withdrawn_at IS NULL), count(*) FILTER (WHERE l.outcome IS NULL AND q.withdrawn_at IS NULL AND q.due_at < at),
       count(*) FILTER (WHERE l.outcome = 'information'), count(*) FILTER (WHERE l.outcome = 'refused'), count(*) FILTER (WHERE l.outcome = 'cannot-confirm'), count(*) FILTER (WHERE l.outcome = 'cannot-confirm' AND l.person_no IS NOT NULL),

@@ -41,18 +41,25 @@ export function RequestPage() {
   const standing = file.answers.filter(({ approved }) => approved === true).at(-1);
   return (
     <Stack maw={960}>
-      <PageTitle title={`${say('number')} ${file.requestNo}`} sub={say('sub')}>
-        <Link to="/requests" className="amana-link amana-no-print">
-          {say('title')}
-        </Link>
-        <PrintButton large />
-      </PageTitle>
-      <RequestStateBadge request={file} />
-      <Said file={file} zone={zone} />
-      {may('propose-answer') && <RequestSearch file={file} zone={zone} />}
-      <RequestAnswers file={file} zone={zone} />
+      <div className="amana-no-print">
+        <PageTitle title={`${say('number')} ${file.requestNo}`} sub={say('sub')}>
+          <Link to="/requests" className="amana-link amana-no-print">
+            {say('title')}
+          </Link>
+          <PrintButton large />
+        </PageTitle>
+      </div>
+      {/* paper is carried and found: of this page it shows what the family is told, and nothing else */}
+      <Stack className="amana-no-print">
+        <RequestStateBadge request={file} />
+        <Said file={file} zone={zone} />
+        {may('propose-answer') && <RequestSearch file={file} zone={zone} />}
+        <RequestAnswers file={file} zone={zone} />
+      </Stack>
       {standing !== undefined && file.state !== 'withdrawn' && <Told file={file} standing={standing} zone={zone} />}
-      <FollowUps file={file} zone={zone} />
+      <div className="amana-no-print">
+        <FollowUps file={file} zone={zone} />
+      </div>
       {may('withdraw-request') && (
         <Group className="amana-no-print">
           <FormDialog<{ requestNo: number; note: string }>
