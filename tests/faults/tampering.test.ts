@@ -69,6 +69,10 @@ describe('a register that nobody touched', () => {
       'register.log_head',
       'register.log_notice',
       'register.log_roll',
+      // no family asked here (tests/upgrades/every-event.test.ts has requests)
+      'safeguards.request',
+      'safeguards.request_answer',
+      'safeguards.request_follow_up',
     ]);
   });
 

@@ -175,7 +175,7 @@ SELECT 'person ' || x.person_no FROM register.erased_field x LEFT JOIN register.
 
 -- I23-append-only: more than single fields of a person was erased before ten years had passed since custody ended, by what was known when it was done.
 SELECT 'person ' || o.person_no FROM register.erasure_order o LEFT JOIN register.custody c ON c.person_no = o.person_no AND c.known_from <= o.carried_out_at AND (c.known_to IS NULL OR c.known_to > o.carried_out_at)
- WHERE o.carried_out_at IS NOT NULL AND o.level <> 'field' GROUP BY o.id, o.person_no, o.carried_out_at HAVING (bool_or(c.to_at = 'infinity') OR max(c.to_at) + interval '10 years' > o.carried_out_at) IS NOT FALSE;
+ WHERE o.carried_out_at IS NOT NULL AND o.level <> 'field' GROUP BY o.id, o.person_no, o.carried_out_at HAVING (bool_or(c.to_at = 'infinity') OR max(greatest(c.to_at, c.known_from)) + interval '10 years' > o.carried_out_at) IS NOT FALSE;
 
 -- I24-four-eyes: an order of erasure was carried out by the authority that gave it.
 SELECT 'person ' || o.person_no FROM register.erasure_order o WHERE o.carried_out_at IS NOT NULL AND (o.carried_out_authority = o.authority OR o.carried_out_by = o.ordered_by);
@@ -183,7 +183,7 @@ SELECT 'person ' || o.person_no FROM register.erasure_order o WHERE o.carried_ou
 -- I23-append-only: single words were erased from more than three events of a person without the order of a court, before ten years had passed since custody ended, by what was known when it was done.
 SELECT 'person ' || o.person_no FROM register.erasure_order o
  WHERE o.carried_out_at IS NOT NULL AND o.level = 'field' AND o.reason <> 'court-order'
-   AND (SELECT bool_or(c.to_at = 'infinity') OR max(c.to_at) + interval '10 years' > o.carried_out_at FROM register.custody c WHERE c.person_no = o.person_no AND c.known_from <= o.carried_out_at AND (c.known_to IS NULL OR c.known_to > o.carried_out_at)) IS NOT FALSE
+   AND (SELECT bool_or(c.to_at = 'infinity') OR max(greatest(c.to_at, c.known_from)) + interval '10 years' > o.carried_out_at FROM register.custody c WHERE c.person_no = o.person_no AND c.known_from <= o.carried_out_at AND (c.known_to IS NULL OR c.known_to > o.carried_out_at)) IS NOT FALSE
  GROUP BY o.person_no HAVING count(DISTINCT o.event_id) > 3;
 
 -- I23-append-only: something was erased of somebody who was missing, at large or unaccounted for, by what was known when it was done.

@@ -60,8 +60,9 @@ CREATE OR REPLACE FUNCTION register.erasure_retention() RETURNS interval LANGUAG
 -- From how many events of one person single words are erased in that time without the order of a court. As erasure/erasure.ts.
 CREATE OR REPLACE FUNCTION register.erasure_limit() RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT 3 $$;
 -- When custody came to its end: an outcome, and nothing after it. NULL while the person is held: then nothing but single fields is erased. Also while the person is missing, at large or unaccounted for: then nothing is erased at all (register.is_sought).
+-- When custody ended, but not before the register knew it: an end that is said to lie long ago would else open the file at once.
 CREATE OR REPLACE FUNCTION register.custody_ended(p_person bigint) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT CASE WHEN bool_or(c.to_at = 'infinity') THEN NULL ELSE max(c.to_at) END FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL $$;
+  SELECT CASE WHEN bool_or(c.to_at = 'infinity') THEN NULL ELSE max(greatest(c.to_at, c.known_from)) END FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL $$;
 -- Whoever is missing, at large or unaccounted for now: every word may be the one by which somebody is found.
 CREATE OR REPLACE FUNCTION register.is_sought(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('missing', 'at_large', 'unaccounted')) $$;
