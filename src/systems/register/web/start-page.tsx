@@ -19,13 +19,7 @@ import { REPORT_WORDS } from '../strength/words.ts';
 
 const DAY = 86_400_000;
 /** Roles whose own system is not there yet; the page says so. */
-const NOT_YET = [
-  'programme_staff',
-  'repatriation_desk',
-  'finance_officer',
-  'press_officer',
-  'corridor_reporter',
-];
+const NOT_YET = ['programme_staff', 'repatriation_desk', 'finance_officer', 'press_officer', 'corridor_reporter'];
 
 /** What auditors look at: the page and its name. */
 const AUDITED = [
