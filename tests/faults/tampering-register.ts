@@ -61,6 +61,7 @@ import { fillLists } from './tampering-lists.ts';
 import { fillOpenings } from './tampering-openings.ts';
 import { fillPersons, picture } from './tampering-persons.ts';
 import { fillRecoveries } from './tampering-recoveries.ts';
+import { fillRequests } from './tampering-requests.ts';
 import { fillResidents } from './tampering-residents.ts';
 import { fillSites } from './tampering-sites.ts';
 
@@ -124,6 +125,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await fillPersons(run, { origin, doctor }, apart, now);
     await fillOpenings(run, client, { origin, second }, apart);
     await fillRecoveries(run, installation, signIn);
+    await fillRequests(run, { installation, signIn }, apart, now);
     const address = 'second@ministry.example';
     await run(installation, setMailAddress, { officerNo: second.no, address, language: 'ar' });
     await fillResidents(run, { installation, origin, second }, detention?.[0] ?? '', now);

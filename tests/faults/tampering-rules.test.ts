@@ -147,9 +147,10 @@ describe('the rules as questions', () => {
          SELECT gen_random_uuid(), 'BUS-1', 'after-arrival', 'GHW', '2000-01-01', false, ARRAY['integrity'], ARRAY['integrity'], 'burnt out', 0, '2000-01-01', min(pos) FROM register.event`,
     ],
     ['I24-four-eyes', `${unbound('safeguards.fear')} UPDATE safeguards.fear SET decided_by = heard_by`],
+    ['I30-basis-and-remedy', 'UPDATE safeguards.request SET follow_up_at = NULL'],
     [
       'I30-basis-and-remedy',
-      `${unbound('safeguards.request_answer')} INSERT INTO safeguards.request_answer (id, request_no, outcome, reasons, proposed_by, proposed_at, event_pos) VALUES (gen_random_uuid(), 1, 'refused', 'none', 1, now(), 1)`,
+      `${unbound('safeguards.request_answer')} UPDATE safeguards.request_answer SET remedy = NULL WHERE outcome = 'refused'`,
     ],
   ];
   it.each(broken)('%s: %s', async (rule, text) => {
@@ -222,6 +223,11 @@ describe('the rules as questions', () => {
          UPDATE register.custody c SET outcome = 'release', known_from = o.carried_out_at - interval '11 years', to_at = o.carried_out_at - interval '11 years', from_at = o.carried_out_at - interval '11 years 1 day' FROM register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NULL;
          DELETE FROM register.custody c USING register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NOT NULL`,
       ),
+      'eleven years after, as was said on that day': await saidOf(
+        `UPDATE register.erasure_order SET ${whole}; DELETE FROM register.custody c USING register.erasure_order o WHERE o.person_no = c.person_no AND c.to_at < 'infinity';
+         UPDATE register.custody c SET outcome = 'release', known_from = o.carried_out_at, to_at = o.carried_out_at - interval '11 years', from_at = o.carried_out_at - interval '11 years 1 day' FROM register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NULL;
+         DELETE FROM register.custody c USING register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NOT NULL`,
+      ),
       'by the authority that ordered it': await saidOf(
         'ALTER TABLE register.erasure_order DROP CONSTRAINT "erasure-authorities"; UPDATE register.erasure_order SET carried_out_authority = authority',
       ),
@@ -240,6 +246,7 @@ describe('the rules as questions', () => {
       'somebody held': [early],
       'nine years after': [early],
       'eleven years after': [],
+      'eleven years after, as was said on that day': [early],
       'by the authority that ordered it': [alone],
       'of four events of somebody held': [many],
       'of four by a court': [],

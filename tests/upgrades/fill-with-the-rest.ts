@@ -61,7 +61,6 @@ import { fillChildren } from './fill-children.ts';
 import { fillErasures } from './fill-erasures.ts';
 import { fillTheWay } from './fill-on-the-way.ts';
 import { fillReleases } from './fill-releases.ts';
-import { fillRequests } from './fill-requests.ts';
 
 const DAY = 86_400_000;
 /** An officer of the filled register, in a session. */
@@ -354,7 +353,6 @@ export const fillWithTheRest = async (connection: pg.ClientConfig, key: KeyEncry
     await desk.run(origin, correctSex, { ...sexed, sex: 'male', reason: 'the wrong person' });
     await fillReleases(desk, origin, freed, detention, now);
     await fillErasures(desk, origin, freed[0]);
-    await fillRequests(desk, freed[0]);
     await desk.run(desk.installation, setClock, { clockAt: now + DAY });
   } finally {
     await pool.end();
