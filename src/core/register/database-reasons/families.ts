@@ -27,6 +27,11 @@ export const familyReasons: readonly Sentence[] = [
     'لا جواب كهذا بانتظار الإقرار، أو أن الطلب سُحب',
     'وەڵامێکی وا چاوەڕێ نییە، یان داواکارییەکە کشێنراوەتەوە',
   ),
+  say(
+    'the day to look again has passed while the answer waited',
+    'مضى موعد البحث من جديد والجواب بانتظار الإقرار',
+    'ڕۆژی دووبارە گەڕان تێپەڕی لە کاتێکدا وەڵامەکە چاوەڕێ بوو',
+  ),
   say('there is no such answer that waits', 'لا جواب كهذا بانتظار الإقرار', 'وەڵامێکی وا چاوەڕێ نییە'),
   say('the request was withdrawn before', 'سُحب الطلب من قبل', 'داواکارییەکە پێشتر کشێنراوەتەوە'),
 ];
