@@ -11,7 +11,8 @@ import type {
   PersonView,
   SourcedName,
 } from '../views.ts';
-import type { CustodyRow, FileRows } from './person-file-rows.ts';
+import type { FileRows } from './person-file-rows.ts';
+import type { CustodyRow } from './person-file-tables.ts';
 import { shownKind, shownStateOf } from './person-rows.ts';
 import type { EventRow } from './timeline.ts';
 
