@@ -210,6 +210,7 @@ describe('who may say what', () => {
       operation: { new: 'operation' },
       site: { new: 'site' },
       list: { new: 'list' },
+      request: { new: 'request' },
     };
     for (const definition of allEvents) {
       const stream = streams[definition.stream] as ForgedEvent['stream'];
