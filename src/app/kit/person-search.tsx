@@ -63,7 +63,12 @@ export function PersonSearch({
         </Button>
       </Group>
       {error !== null && error !== undefined && <ProblemAlert error={error} />}
-      {found?.length === 0 && <Alert role="status">{t('people.none')}</Alert>}
+      {found?.length === 0 && (
+        // who finds no child registers the child a second time
+        <Alert role="status">
+          {t('people.none')} {t('people.noneMayBeClosed')}
+        </Alert>
+      )}
       {found !== undefined && found.length > 0 && (
         <Radio.Group label={t('people.person')} value={value} onChange={onChange}>
           <Stack gap={6} mt={6}>
