@@ -32,6 +32,8 @@ let server: RunningPostgres;
 /** The backup that was made under load. */
 let file = '';
 let made: BackupReport;
+/** Officers of the register that is backed up who set a sign-in of their own. */
+let invited = 0;
 /** Positions of commands that were answered before the backup began, and while it was made. */
 const before: number[] = [];
 const during: number[] = [];
@@ -65,6 +67,10 @@ beforeAll(async () => {
   file = path.join(folder, 'under-load.tar.zst');
   const pool = createPool({ ...server.connection, user: 'amana_app', password: passwords.app }, 4);
   const looking = createPool(server.connection, 3);
+  const officers = await looking.query<{ n: number }>(
+    'SELECT count(*)::int AS n FROM access.officer WHERE active AND NOT demonstration',
+  );
+  invited = officers.rows[0]?.n ?? 0;
   await withInstallation(server.connection, { pool, keys: new StreamKeyRing(key) }, async ({ issue }) => {
     let stop = false;
     let heard = before;
@@ -253,8 +259,12 @@ test('the open export and its way back, by the commands, from what was restored'
   const reading = lab.run(['import-register', exported, '--json', '--data', target]);
   expect(await reading.ended, reading.err).toMatchObject({ code: 0 });
   const report = JSON.parse(reading.out) as { keyId: string; officersToInvite: number };
-  // those of whom two administrators replace the sign-in in this register are no officers of the demonstration
-  expect(report).toMatchObject({ register: made.register, officersToInvite: 3, verify: { ok: true, findings: [] } });
+  expect(invited).toBeGreaterThan(2);
+  expect(report).toMatchObject({
+    register: made.register,
+    officersToInvite: invited,
+    verify: { ok: true, findings: [] },
+  });
   // A new key: whoever leaves does not have to take the old one along.
   expect(made.keyIds).not.toContain(report.keyId);
   expect(fs.statSync(path.join(target, 'keys', 'key-encrypting-key')).mode & 0o777).toBe(0o600);

@@ -14,11 +14,6 @@ import type { Plan } from './plan.ts';
 import { vehicleOf } from './world.ts';
 
 const DAY = 86_400_000;
-const nowOf = async (cast: Cast): Promise<number> => {
-  const [{ now = '0' } = {}] = await cast.look<{ now: string }>('SELECT register.ms(register.clock()) AS now');
-  return Number(now);
-};
-
 /** The vehicle of a convoy is looked at where it stands, each part of it: before persons board it, or once they have left it. On every tenth the radio is found broken and the vehicle fit all the same. */
 export const inspect = async (
   cast: Cast,
@@ -31,7 +26,7 @@ export const inspect = async (
     vehicle: vehicleOf(plan.slot, plan.mode),
     occasion,
     site,
-    inspectedAt: await nowOf(cast),
+    inspectedAt: await cast.now(),
     fit: true,
     parts: Object.fromEntries(partsOf[occasion].map((part) => [part, !(broken && part === 'radio')])),
     ...(broken ? { note: 'The radio is silent; the escort carries two of its own.' } : {}),

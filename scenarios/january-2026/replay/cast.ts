@@ -119,6 +119,12 @@ export class Cast {
     return (await this.#client.query<Row>(sql, [...values])).rows;
   }
 
+  /** The register clock, in milliseconds. */
+  async now(): Promise<number> {
+    const [{ now = '0' } = {}] = await this.look<{ now: string }>('SELECT register.ms(register.clock()) AS now');
+    return Number(now);
+  }
+
   /** What the next hand-over of a manifest would sign now, signed by an officer at a device. */
   async signNext(username: string, manifestNo: number): Promise<Signed> {
     const client = await this.#register.pool.connect();

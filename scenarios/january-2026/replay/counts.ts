@@ -31,6 +31,8 @@ export const countIncidents = async (cast: Cast): Promise<Record<string, number>
        UNION ALL SELECT 'offer-withdrawn', count(*)::int FROM register.command WHERE name = 'transfers/withdraw-offer'
        UNION ALL SELECT 'difference-withdrawn', count(*)::int FROM register.command WHERE name = 'transfers/withdraw-difference'
        UNION ALL SELECT 'movement-withdrawn', count(*)::int FROM transfers.movement WHERE withdrawn_pos IS NOT NULL
+       UNION ALL SELECT 'caught-on-the-way', count(*)::int FROM register.command WHERE name = 'transfers/record-recapture'
+       UNION ALL SELECT 'born-on-the-way', count(*)::int FROM transfers.line WHERE state = 'born'
        UNION ALL SELECT 'reseated', count(*)::int FROM register.event WHERE type = 'PersonReseated'
        UNION ALL SELECT 'welfare-' || outcome, count(*)::int FROM transfers.welfare WHERE person_no IS NOT NULL GROUP BY outcome
        UNION ALL SELECT 'escort-record-' || state, count(*)::int FROM transfers.escort_record GROUP BY state

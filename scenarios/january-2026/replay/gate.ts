@@ -62,8 +62,8 @@ const acceptAt = async (
 /** The rest of the way of a convoy that was turned, from where it was heard of last. */
 const planRest = (cast: Cast, code: string, manifestNo: number, from: string, to: string) =>
   cast.step(`${code}/rest-to-${to}`, 'escort.one', planLegs, async () => {
-    const [{ at = 0 } = {}] = await cast.look<{ at: number }>('SELECT register.ms(register.clock()) AS at', []);
-    const legs = [{ from, to, mode: 'land' as const, departureAt: Number(at), arrivalAt: Number(at) + 5 * HOUR }];
+    const at = await cast.now();
+    const legs = [{ from, to, mode: 'land' as const, departureAt: at, arrivalAt: at + 5 * HOUR }];
     return { manifestNo, legs };
   });
 

@@ -6,17 +6,12 @@ import { placeWords } from './place-words.ts';
 import type { Plan } from './plan.ts';
 
 const HOUR = 3_600_000;
-const nowOf = async (cast: Cast): Promise<number> => {
-  const [{ now = '0' } = {}] = await cast.look<{ now: string }>('SELECT register.ms(register.clock()) AS now');
-  return Number(now);
-};
-
 /** On the way a person is taken from the vehicle to a hospital. The escort keeps the custody: the absence has its reason, its escort and the hour at which the person is due back. */
 export const takeToHospital = async (cast: Cast, plan: Plan, persons: readonly number[]): Promise<void> => {
   const personNo = personFor(persons, plan.incidents, 'hospital');
   if (personNo === undefined) return;
   await cast.step(`${plan.code}/hospital`, 'escort.one', recordAbsence, async () => {
-    const now = await nowOf(cast);
+    const now = await cast.now();
     return {
       personNo,
       reason: 'hospital' as const,
@@ -35,7 +30,7 @@ export const bringBack = async (cast: Cast, plan: Plan, persons: readonly number
   const [absence] = await cast.look<{ id: string }>('SELECT id FROM sites.absence WHERE person_no = $1', [personNo]);
   await cast.step(`${plan.code}/back`, 'escort.one', recordReturn, async () => ({
     absenceId: absence?.id ?? '',
-    returnedAt: await nowOf(cast),
+    returnedAt: await cast.now(),
     account: 'Treated and fit to go on, as the physician of the ward says.',
   }));
 };

@@ -29,6 +29,7 @@ export const INCIDENTS = [
   'broken-seal',
   'unanswered',
   'recall',
+  'recapture',
 ] as const;
 /** One of `INCIDENTS`. */
 export type Incident = (typeof INCIDENTS)[number];
@@ -54,7 +55,7 @@ const LARGE = 20;
  */
 const PATTERN: readonly (readonly Incident[])[] = [
   ['unfit', 'stop', 'escape', 'let-in', 'seal-voided', 'unanswered'],
-  ['fear', 'wrong-person', 'delay', 'left-behind', 'recall'],
+  ['fear', 'wrong-person', 'delay', 'left-behind', 'recall', 'recapture'],
   ['lapsed-acceptance', 'breakdown', 'hospital', 'planned-anew', 'difference-withdrawn'],
   ['strike-off', 'refused-to-board', 'medical-event', 'redirect', 'offer-withdrawn'],
   ['absent', 'refused-acceptance', 'incident', 'sent-back', 'broken-seal', 'death'],

@@ -105,8 +105,8 @@ const makePlans = (people: number, seed: number): Plan[] => {
 /** Moves the register clock to an instant, or not at all where it has passed. */
 const clockTo = async (cast: Cast, at: number): Promise<void> => {
   for (;;) {
-    const [{ now = '0' } = {}] = await cast.look<{ now: string }>('SELECT register.ms(register.clock()) AS now');
-    const minutes = Math.ceil((at - Number(now)) / 60_000);
+    const now = await cast.now();
+    const minutes = Math.ceil((at - now) / 60_000);
     if (minutes <= 0) return;
     await cast.step(`clock/${now}`, 'origin.one', advanceClock, () => ({ minutes: Math.min(minutes, 20_160) }));
   }
@@ -209,10 +209,7 @@ export const replayScenario = async (
           for (let next = around[0]; next !== undefined && next.day <= until; next = around[0]) {
             around.shift();
             if (next.day !== '') await clockTo(cast, atHour(next.day, MORNING));
-            const [{ now = '0' } = {}] = await cast.look<{ now: string }>(
-              'SELECT register.ms(register.clock()) AS now',
-            );
-            await next.happen(cast, Number(now), documents);
+            await next.happen(cast, await cast.now(), documents);
           }
         };
         const preparations = new Preparations(plans, (plan) => prepareConvoy(cast, documents, plan), LANES);
@@ -237,10 +234,7 @@ export const replayScenario = async (
           );
         }
         await happen('9999');
-        const [{ now: end = '0' } = {}] = await cast.look<{ now: string }>(
-          'SELECT register.ms(register.clock()) AS now',
-        );
-        await askForRelatives(cast, people, Number(end));
+        await askForRelatives(cast, people, await cast.now());
         const [counted] = await cast.look<{ people: number; arrived: number; events: number }>(
           `SELECT (SELECT count(*) FROM register.person)::int AS people, (SELECT count(*) FROM transfers.admission a JOIN transfers.manifest m ON m.no = a.manifest_no JOIN transfers.operation o ON o.no = m.operation_no WHERE o.code <> ALL ($1) AND a.site <> m.from_site)::int AS arrived,
              (SELECT count(*) FROM register.event)::int AS events`,

@@ -15,7 +15,7 @@ import { bringBack, takeToHospital } from './hospital.ts';
 import { placeWords } from './place-words.ts';
 import type { Plan } from './plan.ts';
 import { passBelongings } from './records.ts';
-import { offerWelfare, reseat } from './way.ts';
+import { catchAgain, offerWelfare, reseat } from './way.ts';
 
 /** Leaves the origin, and what happens on the way: reported by the escort as facts. */
 export const travel = async (cast: Cast, plan: Plan): Promise<void> => {
@@ -52,6 +52,7 @@ export const travel = async (cast: Cast, plan: Plan): Promise<void> => {
   }
   await reseat(cast, plan, manifestNo);
   await offerWelfare(cast, plan, manifestNo);
+  await catchAgain(cast, plan, manifestNo);
   await takeToHospital(cast, plan, await passedIn(cast, manifestNo, 1));
   // who flies crosses the border where the aircraft lands, beside Karkh; a place is a site, which every language has its name for
   await report('border-crossed', plan.mode === 'air' ? 'KRK' : 'RAB', 'crossed');

@@ -14,6 +14,7 @@ import { closeMovement } from '../../../src/systems/transfers/commands/close-mov
 import { createManifest } from '../../../src/systems/transfers/commands/create-manifest.ts';
 import { proposeOrder } from '../../../src/systems/transfers/commands/propose-order.ts';
 import { recordAdmission } from '../../../src/systems/transfers/commands/record-admission.ts';
+import { recordBirth as recordBirthOnTheWay } from '../../../src/systems/transfers/commands/record-birth.ts';
 import { MOTHERS, MOTHERS_BUS, WOMEN } from './around-world.ts';
 import type { Cast } from './cast.ts';
 import { linesOf } from './convoy.ts';
@@ -29,7 +30,7 @@ const [ORIGIN, PROTECTION, ESCORT, RECEIVER] = ['origin.one', 'child.moj', 'esco
 const SOURCE = 'roll of the wing for women';
 
 type Named = { readonly ar: string; readonly latin: string; readonly birth: string };
-/** Made-up women of the wing, with the children who came in with them; the first gives birth there. Nobody published how many there were. */
+/** Made-up women of the wing, with the children who came in with them; the first gives birth there, the last on the way. Nobody published how many there were. */
 const FAMILIES: readonly (Named & { readonly children: readonly (Named & { readonly sex: 'male' | 'female' })[] })[] = [
   { ar: 'رحاب النساج', latin: 'Rihab al-Nassaj', birth: '1999-04-02', children: [] },
   {
@@ -47,7 +48,10 @@ const FAMILIES: readonly (Named & { readonly children: readonly (Named & { reado
     birth: '1990-01-08',
     children: [{ ar: 'حمزة الوراق', latin: 'Hamza al-Warraq', birth: '2022-02-27', sex: 'male' }],
   },
+  { ar: 'نهلة القصاب', latin: 'Nahla al-Qassab', birth: '1997-12-05', children: [] },
 ];
+/** Whose child is named after the wrong mother at first. */
+const MISTAKEN = 2;
 const personOf = ({ ar, latin, birth }: Named, sex: 'male' | 'female') => ({
   names: [
     { full: ar, script: 'arabic' as const, kind: 'primary' as const, source: SOURCE },
@@ -78,8 +82,8 @@ export const prepareMothers = async (cast: Cast, documents: DocumentStore, at: n
       },
     }));
     mothers.push(motherNo);
-    // of the last the wrong mother is named at first
-    const named = i === FAMILIES.length - 1 ? (mothers[i - 1] ?? 0) : motherNo;
+    // of one the wrong mother is named at first
+    const named = i === MISTAKEN ? (mothers[i - 1] ?? 0) : motherNo;
     for (const [j, { sex, ...child }] of family.children.entries()) {
       const [childNo = 0] = await cast.step(`${CODE}/child-${i}-${j}`, ORIGIN, recordAccompanyingChild, () => ({
         parentNo: named,
@@ -91,7 +95,7 @@ export const prepareMothers = async (cast: Cast, documents: DocumentStore, at: n
   }
   await cast.step(`${CODE}/right-mother`, PROTECTION, correctAccompaniedParent, () => ({
     personNo: came.at(-1) ?? 0,
-    parentNo: mothers.at(-1) ?? 0,
+    parentNo: mothers[MISTAKEN] ?? 0,
     source: 'both mothers',
     reason: 'The roll of the wing names the mother of another child in this row.',
   }));
@@ -169,6 +173,44 @@ export const prepareMothers = async (cast: Cast, documents: DocumentStore, at: n
   );
 };
 
+/** The woman of the bus with whom no child is. */
+const alone = async (cast: Cast, manifestNo: number): Promise<number> => {
+  const [woman] = await cast.look<{ no: string }>(
+    'SELECT l.person_no AS no FROM transfers.line l WHERE l.manifest_no = $1 AND NOT EXISTS (SELECT FROM register.accompaniment a WHERE l.person_no IN (a.person_no, a.parent_no))',
+    [manifestNo],
+  );
+  if (woman === undefined) throw new Error(`${CODE}: every woman has a child with her`);
+  return Number(woman.no);
+};
+
+/** A child is born in the bus: the escort records it, with the breach that no decision of child protection stands yet. */
+const giveBirth = async (cast: Cast, manifestNo: number): Promise<number> => {
+  await cast.step(`${CODE}/birth-on-the-way`, ESCORT, recordBirthOnTheWay, async () => ({
+    manifestNo,
+    motherNo: await alone(cast, manifestNo),
+    sex: 'male' as const,
+    bornAt: await cast.now(),
+    note: 'In the bus, with the help of the other women; both are well.',
+  }));
+  return 1;
+};
+
+/** Child protection decides of the newborn at the gate: without it there is no place for a child in a section for adults. */
+const decideOfNewborn = async (cast: Cast, manifestNo: number): Promise<void> => {
+  const [child] = await cast.look<{ no: string; parent: string; since: number }>(
+    "SELECT a.person_no AS no, a.parent_no AS parent, (extract(epoch FROM a.since) * 1000)::bigint AS since FROM register.accompaniment a JOIN transfers.line l ON l.person_no = a.person_no AND l.manifest_no = $1 AND l.state = 'born'",
+    [manifestNo],
+  );
+  if (child === undefined) throw new Error(`${CODE}: nobody was born on the way`);
+  await cast.step(`${CODE}/decide-newborn`, PROTECTION, decideAccompaniment, () => ({
+    personNo: Number(child.no),
+    parentNo: Number(child.parent),
+    outcome: 'beside' as const,
+    reasons: 'A newborn stays with its mother.',
+    reviewAt: Number(child.since) + 90 * DAY,
+  }));
+};
+
 /** The day: everybody is seen by the physician, the children too; each mother sits with her children and comes with them to one section. They arrive as what they are: she detained, they not. */
 export const moveMothers = async (cast: Cast): Promise<void> => {
   if (cast.isDone(`${CODE}/close`)) return;
@@ -186,7 +228,9 @@ export const moveMothers = async (cast: Cast): Promise<void> => {
     giver: ORIGIN,
     escort: ESCORT,
     receiver: RECEIVER,
+    onTheWay: () => giveBirth(cast, manifestNo),
   });
+  await decideOfNewborn(cast, manifestNo);
   const passed = await passedIn(cast, manifestNo, 2);
   await cast.step(`${CODE}/admission`, RECEIVER, recordAdmission, () => ({
     manifestNo,

@@ -9,7 +9,7 @@ import { handOver, seal } from './departure.ts';
 
 const NOTE = 'Recorded in the replay.';
 
-/** A convoy of one bus to whose persons nothing happens on the way. */
+/** A convoy of one bus. */
 export interface OneBus {
   readonly code: string;
   readonly manifestNo: number;
@@ -23,6 +23,8 @@ export interface OneBus {
   readonly giver: string;
   readonly escort: string;
   readonly receiver: string;
+  /** What happens on the way, and how many more are aboard after it. */
+  readonly onTheWay?: () => Promise<number>;
 }
 
 /** The day of its journey, from the examination to the second hand-over; who arrived is admitted by whoever asks. */
@@ -44,19 +46,20 @@ export const travelByOneBus = async (cast: Cast, bus: OneBus): Promise<void> => 
   }));
   await seal(cast, code, manifestNo, '', bus.cells);
   await cast.step(`${code}/boarding`, escort, recordBoarding, () => rows({ outcome: 'boarded' as const, ...seat }));
-  const count = (ordinal: 'loading' | 'unloading', place: string) =>
+  const count = (ordinal: 'loading' | 'unloading', place: string, counted: number) =>
     cast.step(`${code}/count-${ordinal}`, escort, recordCount, () => ({
       manifestNo,
       ordinal,
       place,
-      counted: persons.length,
+      counted,
     }));
   const report = (kind: 'departed' | 'arrived', place: string) =>
     cast.step(`${code}/${kind}`, escort, recordMovement, () => ({ manifestNo, kind, place, note: NOTE }));
-  await count('loading', from);
+  await count('loading', from, persons.length);
   await handOver(cast, code, manifestNo, 1, giver, escort);
   await report('departed', from);
+  const more = (await bus.onTheWay?.()) ?? 0;
   await report('arrived', there.site);
-  await count('unloading', there.site);
+  await count('unloading', there.site, persons.length + more);
   await handOver(cast, code, manifestNo, 2, escort, receiver);
 };

@@ -1,6 +1,9 @@
+import { recordEscape } from '../../../src/systems/register/commands/record-escape.ts';
 import { changeVehicle } from '../../../src/systems/transfers/commands/change-vehicle.ts';
+import { recordRecapture } from '../../../src/systems/transfers/commands/record-recapture.ts';
 import { recordWelfare } from '../../../src/systems/transfers/commands/record-welfare.ts';
 import type { Cast } from './cast.ts';
+import { personFor } from './convoy.ts';
 import { passedIn } from './gate.ts';
 import type { Plan } from './plan.ts';
 import { compartmentOf, reliefOf } from './world.ts';
@@ -25,6 +28,25 @@ export const reseat = async (cast: Cast, { code, incidents, slot }: Plan, manife
         compartment: compartmentOf(0),
       })),
     };
+  });
+};
+
+/** At a stop one of them runs, and is caught by the escort: back in the seat from which the escape was, and passes with the others. */
+export const catchAgain = async (cast: Cast, { code, incidents }: Plan, manifestNo: number): Promise<void> => {
+  const personNo = personFor(await passedIn(cast, manifestNo, 1), incidents, 'recapture');
+  if (personNo === undefined) return;
+  await cast.step(`${code}/ran`, 'escort.one', recordEscape, () => ({
+    personNo,
+    circumstances: 'Ran from the vehicle while it was being refuelled.',
+    place: PLACE,
+  }));
+  await cast.step(`${code}/recapture`, 'escort.one', recordRecapture, async () => {
+    const [seat] = await cast.look<{ vehicle: string; compartment: string }>(
+      'SELECT b.vehicle, b.compartment FROM transfers.boarding b WHERE b.manifest_no = $1 AND b.person_no = $2',
+      [manifestNo, personNo],
+    );
+    if (seat === undefined) throw new Error(`${code}: who ran had not boarded`);
+    return { manifestNo, personNo, ...seat, place: PLACE, circumstances: 'Found by the second vehicle of the escort.' };
   });
 };
 
