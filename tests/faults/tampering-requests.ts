@@ -1,5 +1,6 @@
 import { inviteOfficer } from '../../src/core/access/commands/invite-officer.ts';
 import { answerRequest } from '../../src/systems/safeguards/commands/answer-request.ts';
+import { confirmWithdrawal } from '../../src/systems/safeguards/commands/confirm-withdrawal.ts';
 import { followUpRequest } from '../../src/systems/safeguards/commands/follow-up-request.ts';
 import { proposeAnswer } from '../../src/systems/safeguards/commands/propose-answer.ts';
 import { receiveRequest } from '../../src/systems/safeguards/commands/receive-request.ts';
@@ -45,7 +46,8 @@ export const fillRequests = async (
   await run(two, returnAnswer, { answerId: await propose(told, information), reason: 'name the document' });
   await run(two, answerRequest, { answerId: await propose(told, information) });
   await run(one, followUpRequest, { requestNo: told, note: 'told her by telephone', nextAt: now + 9 * DAY });
-  await run(two, withdrawRequest, { requestNo: told, note: 'she thanks' });
+  const { result } = await run(two, withdrawRequest, { requestNo: told, note: 'she thanks' });
+  await run(one, confirmWithdrawal, result as { withdrawalId: string });
   const refused = await receive();
   const unconfirmed = { outcome: 'cannot-confirm', followUpAt: now + 20 * DAY };
   await run(two, answerRequest, { answerId: await propose(refused, unconfirmed) });

@@ -11,6 +11,7 @@ import { answerRequest } from '../../src/systems/safeguards/commands/answer-requ
 import { followUpRequest } from '../../src/systems/safeguards/commands/follow-up-request.ts';
 import { proposeAnswer } from '../../src/systems/safeguards/commands/propose-answer.ts';
 import { receiveRequest } from '../../src/systems/safeguards/commands/receive-request.ts';
+import { withdrawRequest } from '../../src/systems/safeguards/commands/withdraw-request.ts';
 import { requestCandidates } from '../../src/systems/safeguards/queries/request-candidates.ts';
 import { Attackers, type ForgedEvent } from '../support/attacker.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
@@ -20,7 +21,7 @@ const ONE = 'sdf-origin-two' as const;
 const TWO = 'sdf-health' as const;
 /** Whoever is posted as each role in turn, of the authority of the desk. */
 const TRIED = 'sdf-cell' as const;
-const TABLES = ['request', 'request_answer', 'request_follow_up'] as const;
+const TABLES = ['request', 'request_answer', 'request_follow_up', 'request_withdrawal'] as const;
 let test: TestRegister;
 let attackers: Attackers;
 let personNo: number;
@@ -78,6 +79,7 @@ beforeAll(async () => {
   ).answerId;
   await test.run(TWO, answerRequest, { answerId });
   await test.run(ONE, followUpRequest, { requestNo, note: 'told her' });
+  await test.run(ONE, withdrawRequest, { requestNo, note: 'zqwithdrawn' });
   waiting = await receive();
 });
 afterAll(async () => {
@@ -311,6 +313,58 @@ describe('past the commands', () => {
     expect(
       await attackers.as(ONE).append(proposed(waiting, { outcome: 'information', ...person, reasons: 'because' })),
     ).toBe('invalid-input');
+  });
+
+  it('I24-four-eyes: one officer alone settles no request by a withdrawal, whenever it is dated', async () => {
+    const said = (occurredAt: number): ForgedEvent => ({
+      type: 'RequestWithdrawn',
+      id: uuidv7(),
+      stream: waiting,
+      occurredAt,
+      data: {},
+      personal: { note: 'zqwithdrawn' },
+    });
+    const confirmed = (event: ForgedEvent, stream = waiting): ForgedEvent => ({
+      type: 'RequestWithdrawalConfirmed',
+      stream,
+      data: { withdrawalId: event.id as string },
+    });
+    const [now, once] = [said(START), said(1000)];
+    for (const event of [once, now]) expect(await attackers.as(ONE).append(event)).toBe('accepted');
+    const settled = 'SELECT FROM safeguards.request q WHERE q.no = $1 AND q.withdrawn_at IS NOT NULL';
+    expect((await test.admin.query(settled, [waiting])).rowCount).toBe(0);
+    expect(await attackers.as(ONE).append(confirmed(now))).toBe('I24-four-eyes');
+    expect(await attackers.as(TWO).append(confirmed(once))).toBe('withdrawn-before-received');
+    expect(await attackers.as(TWO).append(confirmed(now, requestNo))).toBe('stale');
+    expect(await attackers.as('sdf-origin').append(confirmed(now))).toBe('not-permitted');
+    // who had the account of the first in hand is no second
+    const hands = 'UPDATE access.credential SET hands = $2 WHERE officer_no = $1';
+    await test.admin.query(
+      `INSERT INTO access.credential (officer_no, password_hash, totp_secret, hands) VALUES ($1, NULL, '\\x', $2)
+        ON CONFLICT (officer_no) DO UPDATE SET hands = excluded.hands`,
+      [test.officerNo(ONE), [test.officerNo(TWO)]],
+    );
+    expect(await attackers.as(TWO).append(confirmed(now))).toBe('I24-four-eyes');
+    await test.admin.query(hands, [test.officerNo(ONE), []]);
+    expect((await test.admin.query(settled, [waiting])).rowCount).toBe(0);
+    expect(await attackers.as(TWO).append(proposed(waiting, { outcome: 'information', personNo }))).toBe('accepted');
+    const { rows } = await test.admin.query<{ id: string }>(
+      'SELECT id FROM safeguards.request_answer WHERE request_no = $1 AND decided_at IS NULL',
+      [waiting],
+    );
+    const data = { answerId: rows[0]?.id as string };
+    await test.admin.query(hands, [test.officerNo(ONE), [test.officerNo(TWO)]]);
+    for (const event of [
+      { type: 'RequestAnswered', stream: waiting, data },
+      { type: 'RequestAnswerReturned', stream: waiting, data, personal: { reason: 'no' } },
+    ])
+      expect([event.type, await attackers.as(ONE).append(event)]).toEqual([event.type, 'I24-four-eyes']);
+    await test.admin.query(hands, [test.officerNo(ONE), []]);
+    expect(
+      await attackers
+        .as(ONE)
+        .append({ type: 'RequestAnswerReturned', stream: waiting, data, personal: { reason: 'no' } }),
+    ).toBe('accepted');
   });
 
   it('I24-four-eyes: who proposed an answer neither makes it nor sends it back; an answer is made once', async () => {

@@ -1,4 +1,5 @@
 import { answerRequest } from '../../../src/systems/safeguards/commands/answer-request.ts';
+import { confirmWithdrawal } from '../../../src/systems/safeguards/commands/confirm-withdrawal.ts';
 import { followUpRequest } from '../../../src/systems/safeguards/commands/follow-up-request.ts';
 import { proposeAnswer } from '../../../src/systems/safeguards/commands/propose-answer.ts';
 import { receiveRequest } from '../../../src/systems/safeguards/commands/receive-request.ts';
@@ -44,6 +45,13 @@ const askOnce = async (cast: Cast, index: number, person: { no: number; name: st
   if (course === 'waits') return;
   if (course === 'withdrawn') {
     await cast.step(`${step}/withdrawn`, TWO, withdrawRequest, () => ({ requestNo, note: 'Heard from a neighbour.' }));
+    await cast.step(`${step}/withdrawal-confirmed`, ONE, confirmWithdrawal, async () => {
+      const [said] = await cast.look<{ id: string }>(
+        'SELECT id FROM safeguards.request_withdrawal WHERE request_no = $1',
+        [requestNo],
+      );
+      return { withdrawalId: said?.id ?? '' };
+    });
     return;
   }
   const propose = (name: string) =>

@@ -14,7 +14,7 @@ BEGIN
 END $$;
 -- The commands of requests of families: that one was refused says that a family asked. A test compares the list with the commands of a family desk.
 CREATE OR REPLACE FUNCTION access.commands_of_requests() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT ARRAY['safeguards/answer-request', 'safeguards/follow-up-request', 'safeguards/propose-answer', 'safeguards/receive-request', 'safeguards/return-answer', 'safeguards/withdraw-request'] $$;
+  SELECT ARRAY['safeguards/answer-request', 'safeguards/confirm-withdrawal', 'safeguards/follow-up-request', 'safeguards/propose-answer', 'safeguards/receive-request', 'safeguards/return-answer', 'safeguards/withdraw-request'] $$;
 GRANT EXECUTE ON FUNCTION access.commands_of_requests() TO amana_guard;
 -- What was refused since an instant, the newest first: of the own authority for who audits it, of all for monitors.
 CREATE OR REPLACE FUNCTION access.refusals_noted(p_since timestamptz, p_limit int, p_offset int) RETURNS TABLE (total bigint, no bigint, officer_no bigint, authority text, roles text[], command text, code text, refused_at bigint)

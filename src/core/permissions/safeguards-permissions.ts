@@ -5,6 +5,7 @@ export const safeguardsPermissions = {
   commands: {
     'answer-request': { roles: ['family_desk'], elevated: true, fourEyes: true },
     'appeal-fear': { roles: ['interviewer', 'assessor', 'child_protection_officer'] },
+    'confirm-withdrawal': { roles: ['family_desk'], elevated: true, fourEyes: true },
     'decide-appeal': { roles: ['assessor'], fourEyes: true },
     'decide-fear': { roles: ['assessor'], fourEyes: true },
     'follow-up-request': { roles: ['family_desk'] },

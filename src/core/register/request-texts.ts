@@ -16,4 +16,18 @@ export const requestTexts: Readonly<Record<string, RefusalText>> = {
       'با بەڕێوەبەر کەسێک بۆ نووسینگەی خێزانەکان دابنێت کە ڕۆڵی تری نەبێت، یان ڕۆڵەکانی ترت لێ وەربگرێتەوە.',
     ),
   },
+  'withdrawn-before-received': {
+    status: 409,
+    title: 'Withdrawn before it was received',
+    detail: say(
+      'The withdrawal is dated before the request was received. It stays written down as it was said, and settles nothing.',
+      'تاريخ سحب الطلب يسبق ورود الطلب. يبقى السحب مدوّنًا كما قيل، ولا يُنهي شيئًا.',
+      'بەرواری کشانەوەکە پێش وەرگرتنی داواکارییەکەیە. وەک وتراوە بە نووسراوی دەمێنێتەوە و هیچ کۆتایی پێ ناهێنێت.',
+    ),
+    remedy: say(
+      'Ask the requester when it was said, and record the withdrawal again with that time.',
+      'اسأل مقدم الطلب متى قال ذلك، ودوّن السحب من جديد بذلك الوقت.',
+      'لە داواکار بپرسە کەی وای وت، و کشانەوەکە بەو کاتەوە دووبارە تۆمار بکە.',
+    ),
+  },
 };

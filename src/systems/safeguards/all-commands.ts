@@ -1,6 +1,7 @@
 import { type AnyCommand, anyCommand } from '../../core/register/command-definition.ts';
 import { answerRequest } from './commands/answer-request.ts';
 import { appealFear } from './commands/appeal-fear.ts';
+import { confirmWithdrawal } from './commands/confirm-withdrawal.ts';
 import { decideAppeal } from './commands/decide-appeal.ts';
 import { decideFear } from './commands/decide-fear.ts';
 import { followUpRequest } from './commands/follow-up-request.ts';
@@ -16,6 +17,7 @@ import { withdrawRequest } from './commands/withdraw-request.ts';
 /** All commands of `safeguards`. */
 export const safeguardsCommands: readonly AnyCommand[] = [
   anyCommand(answerRequest),
+  anyCommand(confirmWithdrawal),
   anyCommand(followUpRequest),
   anyCommand(proposeAnswer),
   anyCommand(receiveRequest),

@@ -33,5 +33,14 @@ export const familyReasons: readonly Sentence[] = [
     'ڕۆژی دووبارە گەڕان تێپەڕی لە کاتێکدا وەڵامەکە چاوەڕێ بوو',
   ),
   say('there is no such answer that waits', 'لا جواب كهذا بانتظار الإقرار', 'وەڵامێکی وا چاوەڕێ نییە'),
-  say('the request was withdrawn before', 'سُحب الطلب من قبل', 'داواکارییەکە پێشتر کشێنراوەتەوە'),
+  say(
+    'there is no such withdrawal that waits',
+    'لا سحب كهذا بانتظار التأكيد',
+    'کشانەوەیەکی وا چاوەڕێی پشتڕاستکردنەوە نییە',
+  ),
+  say(
+    'two officers of the desk do it, and nobody had the accounts of both in hand',
+    'يقوم به ضابطان من المكتب لم يكن حساباهما معًا في يد أحد',
+    'دوو ئەفسەری نووسینگەکە دەیکەن، کە کەس هەژماری هەردووکیانی لە دەستدا نەبووە',
+  ),
 ];

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
-import { Refusal } from '../../../core/register/refusal.ts';
 import { RequestWithdrawn } from '../requests/events.ts';
 import { getRequest } from '../requests/find-requests.ts';
 
-/** The requester does not want an answer any more. What was asked and answered stays; nothing more is owed. */
+/** The requester is said not to want an answer any more: a fact, as often as it is said. The request stays due until a second officer of the desk confirms it. */
 export const withdrawRequest = defineCommand({
   system: 'safeguards',
   name: 'withdraw-request',
@@ -18,8 +17,9 @@ export const withdrawRequest = defineCommand({
     .strict(),
   streams: ({ requestNo }) => [requestNo],
   load: (read, { requestNo }) => getRequest(read, requestNo),
-  decide: ({ no, withdrawnAt }, { note, occurredAt }) => {
-    if (withdrawnAt !== null) throw new Refusal('stale');
-    return [RequestWithdrawn.make({ stream: no, occurredAt, data: {}, personal: { note } })];
-  },
+  decide: ({ no }, { note, occurredAt }) => [
+    RequestWithdrawn.make({ stream: no, occurredAt, data: {}, personal: { note } }),
+  ],
+  result: z.object({ withdrawalId: z.uuid() }),
+  present: async (_read, events) => ({ withdrawalId: events[0]?.id }),
 });

@@ -10,7 +10,7 @@ export const requestCounts = defineQuery({
   answer: requestCountsAnswer,
   run: async (read): Promise<RequestCountsAnswer> => ({
     rows: await read.rows(
-      'SELECT authority, open, overdue, told, refused, unconfirmed, withheld, follow_up_overdue AS "followUpOverdue", withdrawn FROM safeguards.requests_counted()',
+      'SELECT authority, open, overdue, told, refused, unconfirmed, withheld, follow_up_overdue AS "followUpOverdue", withdrawn, withdrawn_unanswered AS "withdrawnUnanswered" FROM safeguards.requests_counted()',
     ),
   }),
 });

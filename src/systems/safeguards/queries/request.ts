@@ -3,7 +3,7 @@ import { findOfficers } from '../../../core/access/queries/find-officers.ts';
 import type { OfficerReference } from '../../../core/access/views.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
-import { type AnswerRow, findAnswers, getRequest } from '../requests/find-requests.ts';
+import { type AnswerRow, findAnswers, findWithdrawals, getRequest, isSecond } from '../requests/find-requests.ts';
 import { EXTRACT_OPEN_FOR } from '../requests/request.ts';
 import { showRequest } from '../requests/show-request.ts';
 import { type DeskPerson, type RequestFile, requestAnswer } from '../requests/views.ts';
@@ -11,8 +11,12 @@ import { type DeskPerson, type RequestFile, requestAnswer } from '../requests/vi
 type FollowUp = { note: string; doneAt: number; doneBy: number; nextAt: number | null };
 
 /** What this officer may do with an answer that waits: who proposed it does not make it (I24-four-eyes). */
-const abilitiesOn = (answer: AnswerRow, withdrawn: boolean, { abilities, officerNo }: QueryContext): string[] =>
-  answer.decidedAt !== null || answer.proposedBy === officerNo
+const abilitiesOn = (
+  answer: AnswerRow,
+  { withdrawn, second }: { readonly withdrawn: boolean; readonly second: boolean },
+  { abilities }: QueryContext,
+): string[] =>
+  answer.decidedAt !== null || !second
     ? []
     : abilities.filter(
         (name) => name === 'safeguards/return-answer' || (name === 'safeguards/answer-request' && !withdrawn),
@@ -31,6 +35,7 @@ export const request = defineQuery({
   run: async (read, { requestNo }, context): Promise<RequestFile> => {
     const row = await getRequest(read, requestNo);
     const answers = await findAnswers(read, requestNo);
+    const withdrawals = await findWithdrawals(read, requestNo);
     const followUps = await read.rows<FollowUp>(
       'SELECT note, done_at AS "doneAt", done_by AS "doneBy", next_at AS "nextAt" FROM safeguards.request_follow_up WHERE request_no = $1 ORDER BY done_at, event_pos',
       [requestNo],
@@ -44,6 +49,7 @@ export const request = defineQuery({
       row.receivedBy,
       ...answers.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
       ...followUps.map(({ doneBy }) => doneBy),
+      ...withdrawals.flatMap(({ recordedBy, confirmedBy }) => [recordedBy, confirmedBy]),
     ]);
     const by = (no: number): OfficerReference => officers.get(no) ?? { officerNo: no, name: { en: '', ar: '' } };
     const waits = answers.some(({ decidedAt }) => decidedAt === null);
@@ -54,15 +60,26 @@ export const request = defineQuery({
     const withdrawn = row.withdrawnAt !== null;
     const shown = showRequest(
       row,
-      { waits, outcome: standing?.outcome ?? null, answeredAt: standing?.decidedAt ?? null },
+      {
+        waits,
+        outcome: standing?.outcome ?? null,
+        answeredAt: standing?.decidedAt ?? null,
+        withdrawalWaits: withdrawals.some(({ confirmedAt }) => confirmedAt === null),
+      },
       context.now,
     );
     const possible: Readonly<Record<string, boolean>> = {
       'safeguards/propose-answer':
         !withdrawn && !waits && (standing === undefined || standing.outcome === 'cannot-confirm'),
       'safeguards/follow-up-request': true,
-      'safeguards/withdraw-request': !withdrawn,
+      'safeguards/withdraw-request': true,
     };
+    const seconds = new Set<number>();
+    for (const first of new Set([
+      ...answers.map((answer) => answer.proposedBy),
+      ...withdrawals.map((one) => one.recordedBy),
+    ]))
+      if (await isSecond(read, first)) seconds.add(first);
     return {
       ...shown,
       contact: row.contact,
@@ -73,6 +90,21 @@ export const request = defineQuery({
       known: row.known,
       receivedBy: by(row.receivedBy),
       withdrawnAt: row.withdrawnAt,
+      withdrawals: withdrawals.map((said) => {
+        const beforeReceived = said.saidAt < row.receivedAt;
+        const waits = !withdrawn && said.confirmedAt === null && !beforeReceived && seconds.has(said.recordedBy);
+        return {
+          withdrawalId: said.id,
+          note: said.note,
+          saidAt: said.saidAt,
+          beforeReceived,
+          recordedBy: by(said.recordedBy),
+          recordedAt: said.recordedAt,
+          confirmedBy: said.confirmedBy === null ? null : by(said.confirmedBy),
+          confirmedAt: said.confirmedAt,
+          abilities: context.abilities.filter((name) => waits && name === 'safeguards/confirm-withdrawal'),
+        };
+      }),
       extractUntilAt:
         !withdrawn && standing?.outcome === 'information' ? (standing.decidedAt ?? 0) + EXTRACT_OPEN_FOR : null,
       answers: answers.map((answer) => ({
@@ -90,7 +122,7 @@ export const request = defineQuery({
         decidedBy: answer.decidedBy === null ? null : by(answer.decidedBy),
         decidedAt: answer.decidedAt,
         returnReason: answer.returnReason,
-        abilities: abilitiesOn(answer, withdrawn, context),
+        abilities: abilitiesOn(answer, { withdrawn, second: seconds.has(answer.proposedBy) }, context),
       })),
       followUps: followUps.map(({ doneBy, ...done }) => ({ ...done, doneBy: by(doneBy) })),
       abilities: context.abilities.filter((name) => possible[name] === true),

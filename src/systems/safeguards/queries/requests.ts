@@ -23,7 +23,8 @@ const states = Object.keys(conditions) as (keyof typeof conditions)[];
 
 /** A request with the answer that stands, and whether another waits. */
 const FROM = `safeguards.request q
-  CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.decided_at IS NULL) AS waits) w
+  CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.decided_at IS NULL) AS waits,
+    EXISTS (SELECT FROM safeguards.request_withdrawal x WHERE x.request_no = q.no AND x.confirmed_at IS NULL) AS withdrawal) w
   LEFT JOIN LATERAL (SELECT a.outcome, a.decided_at FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1) l ON true`;
 const SELECT = REQUESTS.replace('FROM safeguards.request q', '').trim();
 
@@ -42,7 +43,7 @@ export const requests = defineQuery({
     const values = [now, outcome ?? null];
     const counted = await read.row<{ n: number }>(`SELECT count(*) AS n FROM ${FROM} WHERE ${where}`, values);
     const rows = await read.rows<RequestRow & Answered>(
-      `${SELECT}, w.waits, l.outcome, l.decided_at AS "answeredAt" FROM ${FROM} WHERE ${where}
+      `${SELECT}, w.waits, w.withdrawal AS "withdrawalWaits", l.outcome, l.decided_at AS "answeredAt" FROM ${FROM} WHERE ${where}
         ORDER BY q.withdrawn_at IS NOT NULL, l.outcome IS NOT NULL AND q.follow_up_at IS NULL, CASE WHEN l.outcome IS NULL THEN q.due_at ELSE coalesce(q.follow_up_at, q.due_at) END, q.no ${sql}`,
       values,
     );

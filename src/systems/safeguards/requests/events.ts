@@ -73,11 +73,20 @@ export const RequestFollowedUp = defineEvent({
   personal: z.object({ note: words(4000) }).strict(),
 });
 
-/** The requester does not want an answer any more. */
+/** The requester is said not to want an answer any more. It settles nothing: the event's id is the withdrawal's, which waits for a second officer. */
 export const RequestWithdrawn = defineEvent({
   ...shared,
   type: 'RequestWithdrawn',
   kind: 'fact',
   data: z.object({}).strict(),
   personal: z.object({ note: words(2000) }).strict(),
+});
+
+/** A second officer of the desk confirmed a withdrawal: nothing more is owed. */
+export const RequestWithdrawalConfirmed = defineEvent({
+  ...shared,
+  type: 'RequestWithdrawalConfirmed',
+  kind: 'act',
+  elevated: true,
+  data: z.object({ withdrawalId: z.uuid() }).strict(),
 });

@@ -42,6 +42,18 @@ export type AnswerRow = {
   readonly returnReason: string | null;
 };
 
+/** That a requester withdrew, as its desk reads it; `confirmedAt` null: it waits for a second officer. */
+export type WithdrawalRow = {
+  readonly id: string;
+  readonly requestNo: number;
+  readonly note: string;
+  readonly saidAt: number;
+  readonly recordedBy: number;
+  readonly recordedAt: number;
+  readonly confirmedBy: number | null;
+  readonly confirmedAt: number | null;
+};
+
 /** Requests of the own desk, for a WHERE of `q`. */
 export const REQUESTS = `SELECT q.no, q.received_by AS "receivedBy", q.received_at AS "receivedAt", q.due_at AS "dueAt", q.standing, q.relation, q.requester, q.contact, q.language, q.interest, q.identity_shown AS "identityShown",
     q.asked_names AS names, q.asked_birth AS birth, q.asked_known AS known, q.follow_up_at AS "followUpAt", q.withdrawn_at AS "withdrawnAt" FROM safeguards.request q`;
@@ -66,6 +78,23 @@ export const getAnswer = async (read: Reader, answerId: string): Promise<AnswerR
 /** The answers to a request, the oldest first. */
 export const findAnswers = (read: Reader, requestNo: number): Promise<AnswerRow[]> =>
   read.rows<AnswerRow>(`${ANSWERS} WHERE a.request_no = $1 ORDER BY a.proposed_at, a.event_pos`, [requestNo]);
+
+const WITHDRAWALS = `SELECT w.id, w.request_no AS "requestNo", w.note, w.said_at AS "saidAt", w.recorded_by AS "recordedBy", w.recorded_at AS "recordedAt", w.confirmed_by AS "confirmedBy", w.confirmed_at AS "confirmedAt" FROM safeguards.request_withdrawal w`;
+
+/** The withdrawals of a request, the oldest first. */
+export const findWithdrawals = (read: Reader, requestNo: number): Promise<WithdrawalRow[]> =>
+  read.rows<WithdrawalRow>(`${WITHDRAWALS} WHERE w.request_no = $1 ORDER BY w.recorded_at, w.id`, [requestNo]);
+
+/** A withdrawal at the own desk, or a refusal `not-found`. */
+export const getWithdrawal = async (read: Reader, withdrawalId: string): Promise<WithdrawalRow> => {
+  const withdrawal = await read.row<WithdrawalRow>(`${WITHDRAWALS} WHERE w.id = $1`, [withdrawalId]);
+  if (withdrawal === undefined) throw new Refusal('not-found', { values: { detail: `withdrawal ${withdrawalId}` } });
+  return withdrawal;
+};
+
+/** Whether who asks is a second officer beside another of the desk: nobody had the accounts of both in hand. */
+export const isSecond = async (read: Reader, first: number): Promise<boolean> =>
+  (await read.row<{ second: boolean }>('SELECT safeguards.is_second($1) AS second', [first]))?.second === true;
 
 /** The settings of the time to answer, newest first. */
 export const findAnswerPeriods = (read: Reader): Promise<AppealPeriod[]> =>

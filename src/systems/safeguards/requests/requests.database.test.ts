@@ -14,6 +14,7 @@ import { allCommands } from '../../all-commands.ts';
 import type { ExtractDocument } from '../../register/index.ts';
 import { extract } from '../../register/queries/extract.ts';
 import { answerRequest } from '../commands/answer-request.ts';
+import { confirmWithdrawal } from '../commands/confirm-withdrawal.ts';
 import { followUpRequest } from '../commands/follow-up-request.ts';
 import { proposeAnswer } from '../commands/propose-answer.ts';
 import { receiveRequest } from '../commands/receive-request.ts';
@@ -65,6 +66,11 @@ const said = {
 const receive = async (more: object = {}): Promise<number> =>
   ((await test.run(ONE, receiveRequest, { ...said, names: [...said.names], ...more })).result as { requestNo: number })
     .requestNo;
+/** A withdrawal that one officer of the desk records and the other confirms. */
+const withdraw = async (requestNo: number): Promise<void> => {
+  const { result } = await test.run(ONE, withdrawRequest, { requestNo, note: 'synthetic' });
+  await test.run(TWO, confirmWithdrawal, result as { withdrawalId: string });
+};
 const reasons = 'name, year of birth and mother agree';
 const propose = async (requestNo: number, answer: object): Promise<string> =>
   (
@@ -93,7 +99,7 @@ describe('a request of a family', () => {
     expect((list.rows[0]?.dueAt ?? 0) - (list.rows[0]?.receivedAt ?? 0)).toBe(14 * DAY);
     await expect(file(requestNo, ELSEWHERE)).rejects.toMatchObject({ code: 'not-found' });
     expect((await ask<RequestsAnswer>(ELSEWHERE, anyQuery(requests))).total).toBe(0);
-    await test.run(ONE, withdrawRequest, { requestNo, note: 'synthetic' });
+    await withdraw(requestNo);
   });
 
   it('is recorded however late it was written down, and is overdue from then on', async () => {
@@ -101,9 +107,11 @@ describe('a request of a family', () => {
     expect(await file(requestNo)).toMatchObject({ overdue: true, state: 'open' });
     const overdue = await ask<RequestsAnswer>(ONE, anyQuery(requests), { state: 'overdue' });
     expect(overdue.rows.map((row) => row.requestNo)).toEqual([requestNo]);
-    await test.run(TWO, withdrawRequest, { requestNo, note: 'they found him' });
+    await withdraw(requestNo);
     expect(await file(requestNo)).toMatchObject({ state: 'withdrawn', overdue: false });
-    await expect(test.run(TWO, withdrawRequest, { requestNo, note: 'again' })).rejects.toMatchObject({ code: 'stale' });
+    // a family that writes twice is heard twice
+    await test.run(TWO, withdrawRequest, { requestNo, note: 'again' });
+    expect((await file(requestNo)).withdrawals).toHaveLength(2);
     // what happened afterwards is a fact all the same
     await test.run(TWO, followUpRequest, { requestNo, note: 'thanked them' });
   });
@@ -120,7 +128,7 @@ describe('a request of a family', () => {
     await expect(ask(ELSEWHERE, anyQuery(requestCandidates), { requestNo })).rejects.toMatchObject({
       code: 'not-found',
     });
-    await test.run(ONE, withdrawRequest, { requestNo, note: 'synthetic' });
+    await withdraw(requestNo);
     await expect(ask(ONE, anyQuery(requestCandidates), { requestNo })).rejects.toMatchObject({ code: 'not-found' });
   });
 });
@@ -226,6 +234,50 @@ it('what could not be confirmed stays owed: one officer alone ends no duty to lo
   expect(await file(requestNo)).toMatchObject({ followUpAt: null });
 });
 
+it('I24-four-eyes: a withdrawal is a fact of one officer, and settles nothing before another confirms it', async () => {
+  const requestNo = await receive({ occurredAt: START - 20 * DAY });
+  const record = async (more: object = {}) =>
+    (await test.run(ONE, withdrawRequest, { requestNo, note: 'she called', ...more })).result as {
+      withdrawalId: string;
+    };
+  const early = await record({ occurredAt: START - 21 * DAY });
+  const said = await record();
+  expect(await file(requestNo)).toMatchObject({
+    state: 'open',
+    overdue: true,
+    withdrawalWaits: true,
+    withdrawnAt: null,
+  });
+  expect(
+    (await ask<RequestsAnswer>(TWO, anyQuery(requests), { state: 'overdue' })).rows.find(
+      (row) => row.requestNo === requestNo,
+    ),
+  ).toMatchObject({ withdrawalWaits: true });
+  const abilities = async (officer: TestOfficer) =>
+    (await file(requestNo, officer)).withdrawals.map((one) => [one.beforeReceived, one.abilities]);
+  expect(await abilities(ONE)).toEqual([
+    [true, []],
+    [false, []],
+  ]);
+  expect(await abilities(TWO)).toEqual([
+    [true, []],
+    [false, ['safeguards/confirm-withdrawal']],
+  ]);
+  await expect(test.run(ONE, confirmWithdrawal, said)).rejects.toMatchObject({ code: 'I24-four-eyes' });
+  await expect(test.run(TWO, confirmWithdrawal, early)).rejects.toMatchObject({ code: 'withdrawn-before-received' });
+  await expect(test.run(ELSEWHERE, confirmWithdrawal, said)).rejects.toMatchObject({ code: 'not-found' });
+  // it is answered in the meantime, as if nothing had been said
+  await propose(requestNo, { outcome: 'cannot-confirm', followUpAt: START + 3 * DAY });
+  await test.run(TWO, confirmWithdrawal, said);
+  expect(await file(requestNo)).toMatchObject({ state: 'withdrawn', overdue: false, withdrawalWaits: false });
+  await expect(test.run(TWO, confirmWithdrawal, said)).rejects.toMatchObject({ code: 'stale' });
+  const counts = await ask<RequestCountsAnswer>('monitor', anyQuery(requestCounts));
+  expect(counts.rows.find(({ authority }) => authority === 'SDF')).toMatchObject({
+    withdrawn: 4,
+    withdrawnUnanswered: 4,
+  });
+});
+
 it('monitors count requests of all authorities, a desk its own; how many are kept back is among them', async () => {
   const requestNo = await receive();
   const withheld = { outcome: 'cannot-confirm', personNo, basis: 'safety-of-the-person', law: 'Law 23/1971' };
@@ -234,7 +286,7 @@ it('monitors count requests of all authorities, a desk its own; how many are kep
   });
   const all = await ask<RequestCountsAnswer>('monitor', anyQuery(requestCounts));
   expect(all.rows.map(({ authority }) => authority)).toEqual(['MOJ', 'SDF']);
-  expect(all.rows[1]).toMatchObject({ unconfirmed: 1, withheld: 1, refused: 1, withdrawn: 3 });
+  expect(all.rows[1]).toMatchObject({ unconfirmed: 1, withheld: 1, refused: 1, withdrawn: 4, withdrawnUnanswered: 4 });
   const own = await ask<RequestCountsAnswer>(ELSEWHERE, anyQuery(requestCounts));
   expect(own.rows.map(({ authority }) => authority)).toEqual(['MOJ']);
 });

@@ -7,10 +7,15 @@ export type Answered = {
   readonly waits: boolean;
   readonly outcome: Outcome | null;
   readonly answeredAt: number | null;
+  readonly withdrawalWaits: boolean;
 };
 
 /** A request as lists show it, at an instant. */
-export const showRequest = (row: RequestRow, { waits, outcome, answeredAt }: Answered, now: number): RequestListRow => {
+export const showRequest = (
+  row: RequestRow,
+  { waits, outcome, answeredAt, withdrawalWaits }: Answered,
+  now: number,
+): RequestListRow => {
   const withdrawn = row.withdrawnAt !== null;
   return {
     requestNo: row.no,
@@ -26,5 +31,6 @@ export const showRequest = (row: RequestRow, { waits, outcome, answeredAt }: Ans
     answeredAt,
     followUpAt: row.followUpAt,
     followUpOverdue: row.followUpAt !== null && row.followUpAt < now,
+    withdrawalWaits: withdrawalWaits && !withdrawn,
   };
 };

@@ -23,6 +23,9 @@ export const requestRow = view('RequestRow', 'A request in the list of the own f
   answeredAt: instant.nullable(),
   followUpAt: instant.nullable().describe('By when the desk goes on asking.'),
   followUpOverdue: z.boolean(),
+  withdrawalWaits: z
+    .boolean()
+    .describe('A withdrawal was recorded, and waits for a second officer: the request is due as before.'),
 });
 /** A request in the list. */
 export type RequestListRow = z.infer<typeof requestRow>;
@@ -74,7 +77,20 @@ export const requestAnswer = view('RequestFile', 'A request with its answers, fo
   birth: z.string().nullable(),
   known: z.string().nullable(),
   receivedBy: officerReference,
-  withdrawnAt: instant.nullable(),
+  withdrawnAt: instant.nullable().describe('When the requester withdrew, as two officers say.'),
+  withdrawals: z.array(
+    z.object({
+      withdrawalId: z.uuid(),
+      note: z.string(),
+      saidAt: instant,
+      beforeReceived: z.boolean().describe('Dated before the request was received: it cannot be confirmed.'),
+      recordedBy: officerReference,
+      recordedAt: instant,
+      confirmedBy: officerReference.nullable(),
+      confirmedAt: instant.nullable(),
+      abilities,
+    }),
+  ),
   extractUntilAt: instant.nullable().describe('Until when the extract can be made under the answer that stands.'),
   answers: z.array(answer),
   followUps: z.array(
@@ -107,6 +123,7 @@ export const requestCountsAnswer = view(
         withheld: z.int().describe('Of these, such as keep a person back for the person’s safety.'),
         followUpOverdue: z.int(),
         withdrawn: z.int(),
+        withdrawnUnanswered: z.int().describe('Of these, such as no answer was made to before.'),
       }),
     ),
   },

@@ -1,6 +1,6 @@
 -- Requests of relatives, their representatives and counsel (ICPPED 18, 20): who asks, and for whom, is the family desk's alone (docs/decisions/0064-who-asked-is-never-told.md).
-GRANT SELECT ON safeguards.request, safeguards.request_answer, safeguards.request_follow_up, safeguards.answer_period TO amana_app, amana_verify;
-GRANT SELECT, INSERT, UPDATE ON safeguards.request, safeguards.request_answer TO amana_guard;
+GRANT SELECT ON safeguards.request, safeguards.request_answer, safeguards.request_follow_up, safeguards.request_withdrawal, safeguards.answer_period TO amana_app, amana_verify;
+GRANT SELECT, INSERT, UPDATE ON safeguards.request, safeguards.request_answer, safeguards.request_withdrawal TO amana_guard;
 GRANT SELECT, INSERT ON safeguards.request_follow_up TO amana_guard;
 GRANT SELECT ON safeguards.answer_period TO amana_guard;
 
@@ -25,7 +25,7 @@ CREATE POLICY answer_period_wall ON safeguards.answer_period FOR SELECT USING ((
 DROP POLICY IF EXISTS request_wall ON safeguards.request;
 CREATE POLICY request_wall ON safeguards.request FOR SELECT USING (authority = (SELECT safeguards.own_desk()));
 DO $$ DECLARE t text; BEGIN
-  FOREACH t IN ARRAY ARRAY['request_answer', 'request_follow_up'] LOOP
+  FOREACH t IN ARRAY ARRAY['request_answer', 'request_follow_up', 'request_withdrawal'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS %I ON safeguards.%I', t || '_wall', t);
     EXECUTE format('CREATE POLICY %I ON safeguards.%I FOR SELECT USING (EXISTS (SELECT FROM safeguards.request q WHERE q.no = %I.request_no AND q.authority = (SELECT safeguards.own_desk())))', t || '_wall', t, t);
   END LOOP;
@@ -53,7 +53,17 @@ BEGIN
   IF NOT register.rebuilding() AND p_person IS NOT NULL AND NOT EXISTS (SELECT FROM safeguards.request q JOIN register.person_reach r ON r.authority = q.authority AND r.person_no = p_person WHERE q.no = p_request) THEN
     RAISE EXCEPTION 'not-permitted: this person is not within reach of the authority of the desk' USING ERRCODE = '42501'; END IF;
 END $$;
-GRANT EXECUTE ON FUNCTION safeguards.demand_desk(register.fact[]), safeguards.demand_reach_of_desk(bigint, bigint) TO amana_guard;
+-- Two officers of a desk are two: nobody had the account of both in hand.
+CREATE OR REPLACE FUNCTION safeguards.demand_two(p_first bigint, p_second bigint) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT register.rebuilding() AND NOT access.are_two(p_first, p_second) THEN
+    RAISE EXCEPTION 'I24-four-eyes: two officers of the desk do it, and nobody had the accounts of both in hand' USING ERRCODE = '23514', CONSTRAINT = 'I24-four-eyes'; END IF;
+END $$;
+-- Whether who asks is a second officer beside another of the desk.
+CREATE OR REPLACE FUNCTION safeguards.is_second(p_first bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN safeguards.own_desk() IS NOT NULL AND access.are_two(p_first, access.officer_id()); END $$;
+GRANT EXECUTE ON FUNCTION safeguards.demand_desk(register.fact[]), safeguards.demand_reach_of_desk(bigint, bigint), safeguards.demand_two(bigint, bigint) TO amana_guard;
+GRANT EXECUTE ON FUNCTION safeguards.is_second(bigint) TO amana_app;
 
 CREATE OR REPLACE FUNCTION safeguards.project_information_requested(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -85,6 +95,7 @@ BEGIN
     FROM unnest(p) f JOIN safeguards.request q ON q.no = f.stream_no AND q.withdrawn_at IS NULL WHERE a.id = (f.data->>'answerId')::uuid AND a.request_no = f.stream_no AND a.decided_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: there is no such answer that waits, or the request was withdrawn' USING ERRCODE = '23514'; END IF;
+  PERFORM safeguards.demand_two(a.proposed_by, a.decided_by) FROM unnest(p) f JOIN safeguards.request_answer a ON a.id = (f.data->>'answerId')::uuid;
   IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN safeguards.request_answer a ON a.id = (f.data->>'answerId')::uuid WHERE a.follow_up_at <= f.received_at) THEN
     RAISE EXCEPTION 'stale: the day to look again has passed while the answer waited' USING ERRCODE = '23514'; END IF;
   PERFORM safeguards.demand_reach_of_desk(f.stream_no, a.person_no) FROM unnest(p) f JOIN safeguards.request_answer a ON a.id = (f.data->>'answerId')::uuid;
@@ -99,6 +110,7 @@ BEGIN
     FROM unnest(p) f WHERE a.id = (f.data->>'answerId')::uuid AND a.request_no = f.stream_no AND a.decided_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
   IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: there is no such answer that waits' USING ERRCODE = '23514'; END IF;
+  PERFORM safeguards.demand_two(a.proposed_by, a.decided_by) FROM unnest(p) f JOIN safeguards.request_answer a ON a.id = (f.data->>'answerId')::uuid;
 END $$;
 -- What the answer says that stands: the last that was made; NULL: none was.
 CREATE OR REPLACE FUNCTION safeguards.standing_outcome(p_request bigint) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -116,13 +128,27 @@ BEGIN
   UPDATE safeguards.request q SET event_pos = f.pos, follow_up_at = CASE WHEN q.withdrawn_at IS NULL AND safeguards.standing_outcome(q.no) = 'cannot-confirm'
       THEN least(coalesce(register.at((f.data->>'nextAt')::bigint), 'infinity'), least(f.occurred_at, f.received_at) + interval '720 hours') ELSE register.at((f.data->>'nextAt')::bigint) END FROM (SELECT DISTINCT ON (u.stream_no) u.* FROM unnest(p) u ORDER BY u.stream_no, u.pos DESC) f WHERE q.no = f.stream_no;
 END $$;
+-- What a requester is said to have withdrawn is written down, as often as it is said; it settles nothing.
 CREATE OR REPLACE FUNCTION safeguards.project_request_withdrawn(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM safeguards.demand_desk(p);
+  PERFORM register.demand_told(p, 1, 'note');
+  INSERT INTO safeguards.request_withdrawal (id, request_no, note, said_at, recorded_by, recorded_at, event_pos)
+    SELECT f.id, f.stream_no, f.personal->>'note', f.occurred_at, f.officer_no, f.received_at, f.pos FROM unnest(p) f;
+END $$;
+-- A second officer of the desk confirms one of them, once for a request: nothing is owed any more.
+CREATE OR REPLACE FUNCTION safeguards.project_request_withdrawal_confirmed(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
 BEGIN
   PERFORM safeguards.demand_desk(p);
-  UPDATE safeguards.request q SET withdrawn_at = f.occurred_at, follow_up_at = NULL, event_pos = f.pos FROM unnest(p) f WHERE q.no = f.stream_no AND q.withdrawn_at IS NULL;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f JOIN safeguards.request_withdrawal w ON w.id = (f.data->>'withdrawalId')::uuid JOIN safeguards.request q ON q.no = w.request_no WHERE w.said_at < q.received_at) THEN
+    RAISE EXCEPTION 'withdrawn-before-received: the withdrawal is dated before the request was received' USING ERRCODE = '23514', CONSTRAINT = 'withdrawn-before-received'; END IF;
+  UPDATE safeguards.request_withdrawal w SET confirmed_by = f.officer_no, confirmed_at = f.received_at, event_pos = f.pos
+    FROM unnest(p) f JOIN safeguards.request q ON q.no = f.stream_no AND q.withdrawn_at IS NULL WHERE w.id = (f.data->>'withdrawalId')::uuid AND w.request_no = f.stream_no AND w.confirmed_at IS NULL;
   GET DIAGNOSTICS n = ROW_COUNT;
-  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: the request was withdrawn before' USING ERRCODE = '23514'; END IF;
+  IF n <> cardinality(p) THEN RAISE EXCEPTION 'stale: there is no such withdrawal that waits' USING ERRCODE = '23514'; END IF;
+  PERFORM safeguards.demand_two(w.recorded_by, w.confirmed_by) FROM unnest(p) f JOIN safeguards.request_withdrawal w ON w.id = (f.data->>'withdrawalId')::uuid;
+  UPDATE safeguards.request q SET withdrawn_at = w.said_at, follow_up_at = NULL, event_pos = f.pos FROM unnest(p) f JOIN safeguards.request_withdrawal w ON w.id = (f.data->>'withdrawalId')::uuid WHERE q.no = f.stream_no;
 END $$;
 
 /*
@@ -172,7 +198,8 @@ BEGIN
   RETURN CASE WHEN person IS NOT NULL THEN json_build_object('person', safeguards.told_to_desk(person), 'facts', register.extract_facts(person), 'openings', register.openings_of(person)) END;
 END $$;
 -- How many requests there are of each authority and what became of them: to monitors of every authority, to a desk of its own. Numbers, and nobody.
-CREATE OR REPLACE FUNCTION safeguards.requests_counted() RETURNS TABLE (authority text, open bigint, overdue bigint, told bigint, refused bigint, unconfirmed bigint, withheld bigint, follow_up_overdue bigint, withdrawn bigint)
+DROP FUNCTION IF EXISTS safeguards.requests_counted();
+CREATE OR REPLACE FUNCTION safeguards.requests_counted() RETURNS TABLE (authority text, open bigint, overdue bigint, told bigint, refused bigint, unconfirmed bigint, withheld bigint, follow_up_overdue bigint, withdrawn bigint, withdrawn_unanswered bigint)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE desk text := safeguards.own_desk(); everybody boolean; at timestamptz := register.clock();
 BEGIN
@@ -180,7 +207,8 @@ BEGIN
   IF NOT everybody AND desk IS NULL THEN RETURN; END IF;
   RETURN QUERY SELECT q.authority, count(*) FILTER (WHERE l.outcome IS NULL AND q.withdrawn_at IS NULL), count(*) FILTER (WHERE l.outcome IS NULL AND q.withdrawn_at IS NULL AND q.due_at < at),
       count(*) FILTER (WHERE l.outcome = 'information'), count(*) FILTER (WHERE l.outcome = 'refused'), count(*) FILTER (WHERE l.outcome = 'cannot-confirm'), count(*) FILTER (WHERE l.outcome = 'cannot-confirm' AND l.person_no IS NOT NULL),
-      count(*) FILTER (WHERE q.follow_up_at < at), count(*) FILTER (WHERE q.withdrawn_at IS NOT NULL)
+      count(*) FILTER (WHERE q.follow_up_at < at), count(*) FILTER (WHERE q.withdrawn_at IS NOT NULL),
+      count(*) FILTER (WHERE q.withdrawn_at IS NOT NULL AND l.outcome IS NULL)
     FROM safeguards.request q LEFT JOIN LATERAL (SELECT a.outcome, a.person_no FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1) l ON true
    WHERE everybody OR q.authority = desk GROUP BY q.authority ORDER BY q.authority;
 END $$;

@@ -15,6 +15,7 @@ const FIGURES = {
   withheld: REQUEST_WORDS.withheld,
   followUpOverdue: REQUEST_WORDS.followUpOverdue,
   withdrawn: STATE_WORDS.withdrawn,
+  withdrawnUnanswered: REQUEST_WORDS.withdrawnUnanswered,
 } as const;
 
 /** How many requests each authority received, and what became of them. */

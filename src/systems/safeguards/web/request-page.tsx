@@ -25,6 +25,7 @@ import {
 import { RequestAnswers } from './request-answers.tsx';
 import { RequestSearch } from './request-search.tsx';
 import { RequestStateBadge } from './request-state-badge.tsx';
+import { RequestWithdrawals } from './request-withdrawals.tsx';
 
 const say = (word: keyof typeof REQUEST_WORDS): string => pickText(REQUEST_WORDS[word]);
 
@@ -60,18 +61,9 @@ export function RequestPage() {
       <div className="amana-no-print">
         <FollowUps file={file} zone={zone} />
       </div>
-      {may('withdraw-request') && (
-        <Group className="amana-no-print">
-          <FormDialog<{ requestNo: number; note: string }>
-            command="safeguards/withdraw-request"
-            label={say('withdraw')}
-            explain={say('withdrawExplain')}
-            zone={zone}
-            fields={[{ key: 'note', label: say('withdrawNote'), kind: 'long', required: true }]}
-            build={({ note = '' }) => ({ requestNo: file.requestNo, note })}
-          />
-        </Group>
-      )}
+      <div className="amana-no-print">
+        <RequestWithdrawals file={file} zone={zone} />
+      </div>
     </Stack>
   );
 }

@@ -9,7 +9,7 @@ const COLOURS = { open: 'blue.1', proposed: 'yellow.2', answered: 'gray.2', with
 export function RequestStateBadge({
   request,
 }: {
-  request: Pick<RequestListRow, 'state' | 'overdue' | 'followUpOverdue'>;
+  request: Pick<RequestListRow, 'state' | 'overdue' | 'followUpOverdue' | 'withdrawalWaits'>;
 }) {
   const late = request.overdue ? STATE_WORDS.overdue : request.followUpOverdue ? REQUEST_WORDS.followUpOverdue : null;
   return (
@@ -17,6 +17,11 @@ export function RequestStateBadge({
       <Badge size="lg" variant="filled" tt="none" c="dark.9" color={COLOURS[request.state]}>
         {pickText(STATE_WORDS[request.state])}
       </Badge>
+      {request.withdrawalWaits && (
+        <Badge size="lg" variant="filled" tt="none" c="dark.9" color="yellow.2">
+          {pickText(REQUEST_WORDS.withdrawalToConfirm)}
+        </Badge>
+      )}
       {late !== null && (
         <Badge size="lg" variant="filled" tt="none" c="dark.9" color="orange.2">
           {pickText(late)}
