@@ -343,6 +343,7 @@ export const open: Record<string, string> = {
     'own ones, or of officers of the administrator’s own authority: tested in account.database.test.ts',
   'access.touch_session(bytea,interval)': 'for who holds the token',
   'access.username_taken(text)': 'for administrators; tested in every-table.test.ts',
+  'register.is_sought_seen(bigint)': 'yes or no, of persons within reach: tested in erasure-limits.database.test.ts',
   'register.custody_ended_seen(bigint)': 'an instant, of persons within reach: tested in erasure.database.test.ts',
   'register.erasure_plan_seen(uuid)':
     'what an order erases, of persons within reach: tested in erasure.database.test.ts',
@@ -394,6 +395,7 @@ export const open: Record<string, string> = {
   'safeguards.extract_under_request(bigint)':
     'the extract of whom an answer of the own family desk names: tested in requests.test.ts',
   'safeguards.own_desk()': 'about the officer who asks',
+  'safeguards.is_second(bigint)': 'whether the own account and that of another officer of the desk are two hands: tested in requests.test.ts',
   'safeguards.persons_of_answers(bigint)': 'whom answers of the own family desk name: tested in requests.test.ts',
   'safeguards.request_candidates(bigint,jsonb,text)':
     'whom a name finds for an open request of the own family desk: tested in requests.test.ts',

@@ -12,9 +12,9 @@ export const erasureTexts: Readonly<Record<string, RefusalText>> = {
   'erasure-not-open': text(
     'Nothing to erase here',
     say(
-      'This event has no such value that can be erased: it was erased before, it is one of those that the law wants kept, or it came with a list and stands in the row of the list too. Of somebody who is missing, at large or unaccounted for nothing is erased.',
-      'ليس في هذا القيد قيمة كهذه يمكن محوها: فإما أنها مُحيت من قبل، أو أنها مما يوجب القانون حفظه، أو أنها وردت ضمن كشف وهي مدوّنة في سطر الكشف أيضًا. ولا يُمحى شيء عن شخص مفقود أو هارب أو مجهول المصير.',
-      'ئەم تۆمارە نرخێکی وای تێدا نییە کە بتوانرێت بسڕدرێتەوە: پێشتر سڕاوەتەوە، یان لەوانەیە کە یاسا دەیەوێت هەڵبگیرێن، یان لەگەڵ لیستێکدا هاتووە و لە ڕیزی لیستەکەشدا هەیە. لەسەر کەسێک کە ونە یان هەڵاتووە یان چارەنووسی نادیارە هیچ شتێک ناسڕدرێتەوە.',
+      'This event has no such value that can be erased: it was erased before, it is one of those that the law wants kept, or it came with a list and stands in the row of the list too. Of somebody who is missing, at large or unaccounted for, or was so in the last twelve months, nothing is erased.',
+      'ليس في هذا القيد قيمة كهذه يمكن محوها: فإما أنها مُحيت من قبل، أو أنها مما يوجب القانون حفظه، أو أنها وردت ضمن كشف وهي مدوّنة في سطر الكشف أيضًا. ولا يُمحى شيء عن شخص مفقود أو هارب أو مجهول المصير، أو كان كذلك في الأشهر الاثني عشر الأخيرة.',
+      'ئەم تۆمارە نرخێکی وای تێدا نییە کە بتوانرێت بسڕدرێتەوە: پێشتر سڕاوەتەوە، یان لەوانەیە کە یاسا دەیەوێت هەڵبگیرێن، یان لەگەڵ لیستێکدا هاتووە و لە ڕیزی لیستەکەشدا هەیە. لەسەر کەسێک کە ونە یان هەڵاتووە یان چارەنووسی نادیارە، یان لە دوازدە مانگی ڕابردوودا وا بووە، هیچ شتێک ناسڕدرێتەوە.',
     ),
     say(
       'Choose among the events that the file offers for erasure.',
@@ -34,6 +34,22 @@ export const erasureTexts: Readonly<Record<string, RefusalText>> = {
         'Order it with the reason "order of a court" and its document.',
         'اطلب المحو بسبب «أمر محكمة» مع وثيقته.',
         'بە هۆکاری «فەرمانی دادگا» و بەڵگەنامەکەیەوە فەرمانی بدە.',
+      ),
+    ),
+    source: 'ICPPED 17(3)',
+  },
+  'erasure-needs-clerk': {
+    ...text(
+      'An order of a court needs a clerk of the judiciary',
+      say(
+        'The reason is the order of a court, and neither who gave the order of erasure nor you are a clerk of the judiciary. While custody lasts, and for ten years after it, one of the two officers is.',
+        'السبب أمر محكمة، ولا من أصدر أمر المحو ولا أنت كاتب لدى القضاء. وما دام الاحتجاز قائمًا، ولعشر سنوات بعده، يكون أحد الضابطين كاتبًا لدى القضاء.',
+        'هۆکارەکە فەرمانی دادگایە، و نە ئەوەی فەرمانی سڕینەوەی داوە و نە تۆ نووسەری دادگا نین. تا دەستبەسەری بەردەوامە و دە ساڵ دوای ئەوەش، یەکێک لە دوو ئەفسەرەکە نووسەری دادگایە.',
+      ),
+      say(
+        'Let a clerk of the judiciary carry it out.',
+        'ليُنفّذه كاتب لدى القضاء.',
+        'با نووسەرێکی دادگا جێبەجێی بکات.',
       ),
     ),
     source: 'ICPPED 17(3)',

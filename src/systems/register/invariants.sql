@@ -186,6 +186,11 @@ SELECT 'person ' || o.person_no FROM register.erasure_order o
    AND (SELECT bool_or(c.to_at = 'infinity') OR max(greatest(c.to_at, c.known_from)) + interval '10 years' > o.carried_out_at FROM register.custody c WHERE c.person_no = o.person_no AND c.known_from <= o.carried_out_at AND (c.known_to IS NULL OR c.known_to > o.carried_out_at)) IS NOT FALSE
  GROUP BY o.person_no HAVING count(DISTINCT o.event_id) > 3;
 
--- I23-append-only: something was erased of somebody who was missing, at large or unaccounted for, by what was known when it was done.
-SELECT 'person ' || o.person_no FROM register.erasure_order o JOIN register.custody c ON c.person_no = o.person_no AND c.known_from <= o.carried_out_at AND (c.known_to IS NULL OR c.known_to > o.carried_out_at)
+-- I23-append-only: single words were erased by the order of a court, before ten years had passed since custody ended, and neither officer was a clerk of the judiciary.
+SELECT 'person ' || o.person_no FROM register.erasure_order o
+ WHERE o.carried_out_at IS NOT NULL AND o.reason = 'court-order' AND NOT (o.ordered_by_clerk OR o.carried_out_by_clerk)
+   AND (SELECT bool_or(c.to_at = 'infinity') OR max(greatest(c.to_at, c.known_from)) + interval '10 years' > o.carried_out_at FROM register.custody c WHERE c.person_no = o.person_no AND c.known_from <= o.carried_out_at AND (c.known_to IS NULL OR c.known_to > o.carried_out_at)) IS NOT FALSE;
+
+-- I23-append-only: something was erased of somebody who was missing, at large or unaccounted for, by what was known when it was done or in the twelve months before.
+SELECT 'person ' || o.person_no FROM register.erasure_order o JOIN register.custody c ON c.person_no = o.person_no AND c.known_from <= o.carried_out_at AND (c.known_to IS NULL OR c.known_to > o.carried_out_at - interval '12 months')
  WHERE c.to_at = 'infinity' AND c.state IN ('missing', 'at_large', 'unaccounted');

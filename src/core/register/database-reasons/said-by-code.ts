@@ -7,7 +7,9 @@ export const saidByCode: Readonly<Record<string, string>> = {
   'a request is seen by who works at the family desk and nowhere else': 'desk-apart',
   'the register does not say so': 'difference-not-so',
   'a fresh second factor comes before this': 'elevation-needed',
-  'nothing is erased of somebody who is missing, at large or unaccounted for': 'erasure-not-open',
+  'an order of a court is given or carried out by a clerk of the judiciary': 'erasure-needs-clerk',
+  'nothing is erased of somebody who is missing, at large or unaccounted for, or was in the last twelve months':
+    'erasure-not-open',
   'this event has no such value that can be erased': 'erasure-not-open',
   'the values of an order that was carried out are still there': 'erasure-not-whole',
   'custody has not ended, or not long enough ago': 'erasure-too-early',

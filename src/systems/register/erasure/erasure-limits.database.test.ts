@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../../../tests/support/ask.ts';
 import { Attackers } from '../../../../tests/support/attacker.ts';
 import { lookAtErasure } from '../../../../tests/support/erasure.ts';
-import { createTestRegister, type TestRegister } from '../../../../tests/support/register.ts';
+import { createTestRegister, HOUR, START, type TestRegister } from '../../../../tests/support/register.ts';
+import { setClock } from '../../../core/register/commands/set-clock.ts';
 import { carryOutErasure } from '../commands/carry-out-erasure.ts';
+import { correctEvent } from '../commands/correct-event.ts';
 import { orderErasure } from '../commands/order-erasure.ts';
 import { recordEscape } from '../commands/record-escape.ts';
 import { recordNumber } from '../commands/record-number.ts';
@@ -76,6 +78,8 @@ describe('the limits of erasure', () => {
     );
     const documentSha256 = await test.document('sdf-origin');
     const orderId = await ordered(4, { reason: 'court-order', documentSha256 });
+    // any document is no court: one of the two is a clerk of the judiciary, also past the server
+    await expect(test.run('moj-child', carryOutErasure, { orderId })).rejects.toMatchObject({ code: 'erasure-needs-clerk' });
     await test.run('clerk', carryOutErasure, { orderId });
     expect((await look.opened(remarks[4] ?? '')).fields).toEqual({});
     await test.run('sdf-origin', withdrawErasure, { orderId: orders[3] ?? '' });
@@ -100,7 +104,18 @@ describe('the limits of erasure', () => {
     const past = { type: 'ErasureOrdered', stream: gone, data: field };
     expect(await attackers.as('sdf-origin').append(past)).toBe('erasure-not-open');
     expect((await ask(test, 'sdf-origin', erasures, { personNo: String(gone) })).erasable).toEqual([]);
+    // the escape is withdrawn: the order waits all the same, so that no correction of a moment opens the file
+    await test.run('sdf-origin', correctEvent, {
+      eventId: await look.eventOf(gone, 'EscapeRecorded'),
+      correction: { withdrawn: true },
+      reason: 'He had been asleep.',
+    });
+    await expect(order('sdf-origin', { personNo: gone, ...field })).rejects.toMatchObject({ code: 'erasure-not-open' });
+    await expect(test.run('clerk', carryOutErasure, { orderId })).rejects.toMatchObject({ code: 'erasure-not-open' });
+    expect(await attackers.as('sdf-origin').append(past)).toBe('erasure-not-open');
     await test.run('sdf-origin', withdrawErasure, { orderId });
+    await test.run('installation', setClock, { clockAt: START + 400 * 24 * HOUR });
+    expect((await ask(test, 'sdf-origin', erasures, { personNo: String(gone) })).erasable).not.toEqual([]);
   });
 
   it('has one door: neither a session nor the owner of the database changes a secret by another', async () => {

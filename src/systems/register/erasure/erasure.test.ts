@@ -4,7 +4,7 @@ import { ERASURE_LEVELS } from '../../../core/ledger/erasure-leaf.ts';
 import { ERASED_MARK } from '../../../core/register/erasure/mark.ts';
 import { allEvents } from '../../all-events.ts';
 import { ERASABLE_FIELDS } from './erasable-fields.ts';
-import { ERASURE_REASONS, EVENTS_WITHOUT_COURT, maySecond, misfits, openFrom, whyNot } from './erasure.ts';
+import { ERASURE_REASONS, EVENTS_WITHOUT_COURT, maySecond, misfits, needsClerk, openFrom, whyNot } from './erasure.ts';
 
 const YEAR = 365.25 * 86_400_000;
 const ended = Date.UTC(2026, 0, 20);
@@ -111,6 +111,22 @@ describe('an order of erasure', () => {
           }
           const over = custodyEndedAt !== null && custodyEndedAt < ended;
           expect(emptied.size).toBeLessThanOrEqual(over ? events.length : EVENTS_WITHOUT_COURT);
+        },
+      ),
+    );
+  });
+
+  it('is the order of a court where a clerk of the judiciary is one of the two, until the ten years are over', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ERASURE_REASONS),
+        fc.tuple(fc.boolean(), fc.boolean()),
+        fc.constantFrom(null, ended, ended - 11 * YEAR),
+        (reason, clerks, custodyEndedAt) => {
+          const early = custodyEndedAt === null || custodyEndedAt === ended;
+          expect(needsClerk(reason, { custodyEndedAt, now: ended, clerks })).toBe(
+            reason === 'court-order' && early && !clerks[0] && !clerks[1],
+          );
         },
       ),
     );

@@ -56,7 +56,7 @@ export const misfits = ({ level, reason, eventId, fields, documentSha256 }: Eras
 
 /**
  * Why an order cannot be given, or not be carried out yet; undefined where it can.
- * @param sought whether the person is missing, at large or unaccounted for now: then nothing is erased, at no level
+ * @param sought whether the person is missing, at large or unaccounted for, or was in the last twelve months: then nothing is erased, at no level
  * @param found the event that it names, where it names one; undefined where nothing of it can be erased
  * @param emptied the events of the person of which single words were erased without the order of a court
  */
@@ -96,3 +96,16 @@ export const maySecond = (
   { officerNo, authority }: { readonly officerNo: number | null; readonly authority: string | null },
 ): boolean =>
   officerNo !== null && officerNo !== order.orderedBy && authority !== null && authority !== order.authority;
+
+/**
+ * Whether an order waits for a clerk of the judiciary: that a court ordered it is said by a document, which anybody can store, until one of the two officers is such a clerk. After the ten years a court lifts nothing.
+ * @param clerks whether who gave the order, or who carries it out, is a clerk
+ */
+export const needsClerk = (
+  reason: ErasureReason,
+  { custodyEndedAt, now, clerks }: { custodyEndedAt: number | null; now: number; clerks: readonly boolean[] },
+): boolean => {
+  if (reason !== 'court-order' || clerks.includes(true)) return false;
+  const from = openFrom(custodyEndedAt);
+  return from === undefined || from > now;
+};

@@ -14,6 +14,7 @@ export type ErasureOrder = {
   readonly documentSha256: string | null;
   readonly authority: string;
   readonly orderedBy: number;
+  readonly orderedByClerk: boolean;
   readonly orderedAt: number;
   readonly withdrawnBy: number | null;
   readonly withdrawnAt: number | null;
@@ -22,7 +23,7 @@ export type ErasureOrder = {
 };
 
 /** Orders of erasure within reach, for a WHERE of `o`. */
-export const ERASURE_ORDERS = `SELECT o.id, o.person_no AS "personNo", o.level, o.reason, o.event_id AS "eventId", o.fields, o.document_sha256 AS "documentSha256", o.authority, o.ordered_by AS "orderedBy", o.ordered_at AS "orderedAt",
+export const ERASURE_ORDERS = `SELECT o.id, o.person_no AS "personNo", o.level, o.reason, o.event_id AS "eventId", o.fields, o.document_sha256 AS "documentSha256", o.authority, o.ordered_by AS "orderedBy", o.ordered_by_clerk AS "orderedByClerk", o.ordered_at AS "orderedAt",
     o.withdrawn_by AS "withdrawnBy", o.withdrawn_at AS "withdrawnAt", o.carried_out_by AS "carriedOutBy", o.carried_out_at AS "carriedOutAt" FROM register.erasure_order o`;
 
 /** An order of erasure within reach, or a refusal `not-found`. */
@@ -42,14 +43,9 @@ export const findErasable = (read: Reader, personNo: number): Promise<ErasableRo
     [personNo],
   );
 
-/** Whether a person within reach is missing, at large or unaccounted for now; as `register.is_sought`. */
+/** Whether a person within reach is missing, at large or unaccounted for, or was in the last twelve months: `register.is_sought`. */
 export const isSought = async (read: Reader, personNo: number): Promise<boolean> =>
-  (
-    await read.rows(
-      "SELECT FROM register.custody c WHERE c.person_no = $1 AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('missing', 'at_large', 'unaccounted')",
-      [personNo],
-    )
-  ).length > 0;
+  (await read.row<{ sought: boolean }>('SELECT register.is_sought_seen($1) AS sought', [personNo]))?.sought === true;
 
 /** Events of a person within reach of which single words were erased without the order of a court. */
 export const findEmptied = async (read: Reader, personNo: number): Promise<string[]> =>

@@ -63,10 +63,14 @@ CREATE OR REPLACE FUNCTION register.erasure_limit() RETURNS int LANGUAGE sql IMM
 -- When custody ended, but not before the register knew it: an end that is said to lie long ago would else open the file at once.
 CREATE OR REPLACE FUNCTION register.custody_ended(p_person bigint) RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT CASE WHEN bool_or(c.to_at = 'infinity') THEN NULL ELSE max(greatest(c.to_at, c.known_from)) END FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL $$;
--- Whoever is missing, at large or unaccounted for now: every word may be the one by which somebody is found.
+-- Whoever is missing, at large or unaccounted for: every word may be the one by which somebody is found. Also whom the register took for it in the last twelve months: a correction lifts it at once, and can be corrected again.
 CREATE OR REPLACE FUNCTION register.is_sought(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state IN ('missing', 'at_large', 'unaccounted')) $$;
+  SELECT EXISTS (SELECT FROM register.custody c WHERE c.person_no = p_person AND c.to_at = 'infinity' AND c.state IN ('missing', 'at_large', 'unaccounted') AND (c.known_to IS NULL OR c.known_to > register.clock() - interval '12 months')) $$;
 GRANT EXECUTE ON FUNCTION register.is_sought(bigint) TO amana_guard;
+-- The same for who may read the file.
+CREATE OR REPLACE FUNCTION register.is_sought_seen(p_person bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT register.sees_person(p_person) AND register.is_sought(p_person) $$;
+GRANT EXECUTE ON FUNCTION register.is_sought_seen(bigint) TO amana_app;
 -- The events of a person of which something can be erased: none of somebody who is sought. With what was not erased yet. What came with a list stands in the row of the list too, and is not offered.
 CREATE OR REPLACE FUNCTION register.erasable_of(p_person bigint, p_event uuid DEFAULT NULL) RETURNS TABLE (event_pos bigint, event_id uuid, type text, occurred_at timestamptz, authority text, fields text[])
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -97,7 +101,7 @@ CREATE OR REPLACE FUNCTION register.demand_erasable(p register.erasure_order, p_
 DECLARE e record;
 BEGIN
   IF register.is_sought(p.person_no) THEN
-    RAISE EXCEPTION 'erasure-not-open: nothing is erased of somebody who is missing, at large or unaccounted for' USING ERRCODE = '23514', CONSTRAINT = 'erasure-not-open'; END IF;
+    RAISE EXCEPTION 'erasure-not-open: nothing is erased of somebody who is missing, at large or unaccounted for, or was in the last twelve months' USING ERRCODE = '23514', CONSTRAINT = 'erasure-not-open'; END IF;
   IF p.level <> 'person' THEN
     SELECT * INTO e FROM register.erasable_of(p.person_no, p.event_id);
     IF NOT FOUND OR (p.level = 'field' AND (cardinality(p.fields) = 0 OR NOT p.fields <@ e.fields)) THEN
@@ -116,9 +120,9 @@ GRANT EXECUTE ON FUNCTION register.demand_erasable(register.erasure_order, times
 CREATE OR REPLACE FUNCTION register.project_erasure_ordered(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o register.erasure_order;
 BEGIN
-  INSERT INTO register.erasure_order (id, person_no, level, reason, event_id, fields, document_sha256, authority, ordered_by, ordered_at, event_pos)
+  INSERT INTO register.erasure_order (id, person_no, level, reason, event_id, fields, document_sha256, authority, ordered_by, ordered_by_clerk, ordered_at, event_pos)
     SELECT f.id, f.stream_no, f.data->>'level', f.data->>'reason', (f.data->>'eventId')::uuid, CASE WHEN f.data ? 'fields' THEN ARRAY(SELECT jsonb_array_elements_text(f.data->'fields')) END, f.data->>'documentSha256',
-      access.authority_of(f.officer_no), f.officer_no, f.received_at, f.pos FROM unnest(p) f;
+      access.authority_of(f.officer_no), f.officer_no, access.has_role(f.officer_no, 'judiciary_clerk'), f.received_at, f.pos FROM unnest(p) f;
   PERFORM register.cite_documents(p);
   IF register.rebuilding() THEN RETURN; END IF;
   FOR o IN SELECT x.* FROM unnest(p) f JOIN register.erasure_order x ON x.id = f.id LOOP PERFORM register.demand_erasable(o, o.ordered_at); END LOOP;
@@ -154,13 +158,16 @@ BEGIN
         PERFORM register.demand_erasable(o, f.received_at);
         IF access.authority_of(f.officer_no) IS NOT DISTINCT FROM o.authority THEN
           RAISE EXCEPTION 'I24-four-eyes: an officer of another authority carries it out' USING ERRCODE = '23514', CONSTRAINT = 'I24-four-eyes'; END IF;
+        -- a document says that a court ordered it, a clerk of the judiciary that it did
+        IF o.reason = 'court-order' AND NOT o.ordered_by_clerk AND NOT access.has_role(f.officer_no, 'judiciary_clerk') AND (register.custody_ended(o.person_no) + register.erasure_retention() > f.received_at) IS NOT FALSE THEN
+          RAISE EXCEPTION 'erasure-needs-clerk: an order of a court is given or carried out by a clerk of the judiciary' USING ERRCODE = '23514', CONSTRAINT = 'erasure-needs-clerk'; END IF;
         IF NOT EXISTS (SELECT WHERE access.reach_of(f.officer_no) = '*') AND NOT EXISTS (SELECT FROM register.person_reach r WHERE r.person_no = o.person_no AND r.authority = access.reach_of(f.officer_no)) THEN
           RAISE EXCEPTION 'not-permitted: who carries out an order of erasure reads the person' USING ERRCODE = '42501'; END IF;
         IF f.data->'events' IS DISTINCT FROM (SELECT jsonb_agg(jsonb_build_object('eventId', r.event_id, 'fields', to_jsonb(r.fields)) ORDER BY r.event_pos) FROM register.erasure_plan(o.id) r) THEN
           RAISE EXCEPTION 'stale: the order erases something else by now' USING ERRCODE = '23514'; END IF;
       END IF;
     END IF;
-    UPDATE register.erasure_order x SET carried_out_by = f.officer_no, carried_out_authority = access.authority_of(f.officer_no), carried_out_at = f.received_at, carried_out_pos = f.pos
+    UPDATE register.erasure_order x SET carried_out_by = f.officer_no, carried_out_authority = access.authority_of(f.officer_no), carried_out_by_clerk = access.has_role(f.officer_no, 'judiciary_clerk'), carried_out_at = f.received_at, carried_out_pos = f.pos
      WHERE x.id = (f.data->>'orderId')::uuid AND x.person_no = f.stream_no AND x.withdrawn_at IS NULL AND x.carried_out_at IS NULL;
     GET DIAGNOSTICS n = ROW_COUNT;
     IF n <> 1 THEN RAISE EXCEPTION 'stale: this order is unknown, withdrawn or carried out' USING ERRCODE = '23514'; END IF;
@@ -180,7 +187,7 @@ BEGIN UPDATE register.event_secret k SET secret = u.secret FROM unnest(p_pos, p_
 GRANT EXECUTE ON FUNCTION register.secrets_to_erase(), register.replace_secrets(bigint[], bytea[]) TO amana_app;
 -- I23-append-only: an order begins as one that waits, and gets one end, which stays; what it says and what was erased by it is never changed or removed.
 CREATE OR REPLACE FUNCTION register.erasure_order_stays() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE step text[] := ARRAY['withdrawn_by', 'withdrawn_at', 'carried_out_by', 'carried_out_authority', 'carried_out_at', 'carried_out_pos'];
+DECLARE step text[] := ARRAY['withdrawn_by', 'withdrawn_at', 'carried_out_by', 'carried_out_by_clerk', 'carried_out_authority', 'carried_out_at', 'carried_out_pos'];
 BEGIN
   IF TG_OP = 'INSERT' AND num_nonnulls(NEW.withdrawn_at, NEW.carried_out_at) > 0
     OR TG_OP = 'UPDATE' AND (num_nonnulls(OLD.withdrawn_at, OLD.carried_out_at) > 0 OR to_jsonb(NEW) - step <> to_jsonb(OLD) - step) THEN
