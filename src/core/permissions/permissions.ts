@@ -40,6 +40,11 @@ export const commandPermission = <System extends PermittedSystem>(
   return found;
 };
 
+/** Every command by the name of its endpoint, `register/record-death`, in order; as `access.command_names()` of the database. */
+export const commandNames: readonly string[] = Object.entries(table)
+  .flatMap(([system, { commands }]) => Object.keys(commands).map((name) => `${system}/${name}`))
+  .sort();
+
 /** The entry of a query. @throws Error where there is none, which the compiler does not let happen */
 export const queryPermission = <System extends PermittedSystem>(
   system: System,

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type AnyEventDefinition, projectorOf } from '../../core/register/event-definition.ts';
+import { commandNames } from '../../core/permissions/permissions.ts';
 import { rules } from '../../core/register/rules.ts';
 import { allEvents } from '../../systems/all-events.ts';
 import { OperatorError } from '../config/operator-error.ts';
@@ -64,6 +65,7 @@ export const migrate = async (connection: pg.ClientConfig, options: MigrateOptio
     if (changed) {
       await syncEventTypes(client, allEvents);
       await syncRules(client);
+      await syncCommandNames(client);
     }
     await setPasswords(client, options);
     await client.query('COMMIT');
@@ -160,7 +162,7 @@ export const listSchemaFiles = async (): Promise<string[]> => (await Promise.all
 const readSchemas = async (): Promise<{ files: string[]; texts: string[]; sha256: string }> => {
   const files = await listSchemaFiles();
   const texts = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')));
-  const sha256 = hash('sha256', [...texts, JSON.stringify(codeRows(allEvents)), JSON.stringify(rules)].join('\0'));
+  const sha256 = hash('sha256', [...texts, JSON.stringify(codeRows(allEvents)), JSON.stringify(rules), ...commandNames].join('\0'));
   return { files, texts, sha256 };
 };
 
@@ -221,6 +223,15 @@ const syncRules = async (client: pg.Client): Promise<void> => {
      INSERT INTO register.rule (id, kind, source) SELECT id, kind, source FROM listed
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, source = excluded.source, retired = false`,
     [JSON.stringify(rules)],
+  );
+};
+
+/** The commands that there are: a refusal is noted of one of them, and of no other word. */
+const syncCommandNames = async (client: pg.Client): Promise<void> => {
+  const names = commandNames.map((name) => client.escapeLiteral(name)).join(', ');
+  await client.query(
+    `CREATE OR REPLACE FUNCTION access.command_names() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY[${names}] $$;
+     GRANT EXECUTE ON FUNCTION access.command_names() TO amana_guard`,
   );
 };
 

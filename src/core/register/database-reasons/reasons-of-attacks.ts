@@ -20,6 +20,7 @@ export const reasonsOfAttacks: Readonly<Record<string, string>> = {
   // custody is folded from facts (decision 0005): each command that begins one says who holds
   'the first fact of person % must say who holds': 'every event that begins a file names the custodian',
   'custody of person % does not begin with the first fact': 'the fold is made by the projector, never by a command',
+  'there is no such command': 'the server notes the command that was asked for, and refuses an unknown one first',
   'a gap in the custody of person %': 'the fold is made by the projector, never by a command',
   'person % is registered without custody': 'every command that registers a person appends the fact of custody with it',
   'person % would leave the register without an outcome': 'the fold is made by the projector, never by a command',
