@@ -88,9 +88,9 @@ CREATE OR REPLACE FUNCTION access.roles_reading_children_held() RETURNS text[] L
 CREATE OR REPLACE FUNCTION access.roles_reading_children_asked_for() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['family_desk'] $$;
 CREATE OR REPLACE FUNCTION access.roles_reading_children_escorted() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['escort_commander'] $$;
 CREATE OR REPLACE FUNCTION access.roles_reading_children_at_sites() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY['site_director'] $$;
--- What reaches beyond the own authority, and who audits it, is posted by the installation only.
+-- What reaches beyond the own authority, who audits it, and who hears the families of those whom it holds, is posted by the installation only.
 CREATE OR REPLACE FUNCTION access.roles_given_by_installation() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT access.roles_beyond_authority() || access.roles_counting_state() || ARRAY['auditor'] $$;
+  SELECT access.roles_beyond_authority() || access.roles_counting_state() || ARRAY['family_desk', 'auditor'] $$;
 -- Whose persons the officer who asks may read: '*' everybody's, the code of the own authority those within its reach, NULL nobody's, or only those at the own sites (access.own_sites).
 CREATE OR REPLACE FUNCTION access.reach() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

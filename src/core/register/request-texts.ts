@@ -11,9 +11,9 @@ export const requestTexts: Readonly<Record<string, RefusalText>> = {
       'جگە لە نووسینگەی خێزانەکان ڕۆڵێکی ترت هەیە. ئەوەی لەبارەی کەسێکەوە دەپرسێت هەرگیز ئەوانە نایبینن کە دەیگرن، دەیگوازنەوە، گوێی لێ دەگرن، دادوەری دەکەن، چاودێری دەکەن یان بەڕێوە دەبەن.',
     ),
     remedy: say(
-      'Let an administrator post somebody at the family desk who has no other role, or take the other roles from you.',
-      'ليعيّن مسؤول النظام في مكتب العائلات من لا دور آخر له، أو ليسحب منك الأدوار الأخرى.',
-      'با بەڕێوەبەر کەسێک بۆ نووسینگەی خێزانەکان دابنێت کە ڕۆڵی تری نەبێت، یان ڕۆڵەکانی ترت لێ وەربگرێتەوە.',
+      'Let the installation post somebody at the family desk who has no other role, or an administrator take the other roles from you.',
+      'ليُعيَّن بأمر التنصيب في مكتب العائلات من لا دور آخر له، أو ليسحب منك مسؤول النظام الأدوار الأخرى.',
+      'با بە فەرمانی دامەزراندن کەسێک بۆ نووسینگەی خێزانەکان دابنرێت کە ڕۆڵی تری نەبێت، یان بەڕێوەبەر ڕۆڵەکانی ترت لێ وەربگرێتەوە.',
     ),
   },
   'withdrawn-before-received': {

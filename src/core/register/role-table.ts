@@ -136,8 +136,9 @@ export const roleTable: Readonly<Record<Role, RoleProperties>> = {
   corridor_reporter: { ...ofFigures, why: 'Reports a corridor in numbers; corridors are not there yet.' },
   family_desk: {
     ...ofFigures,
+    givenBy: 'installation',
     readsChildren: 'for-a-request',
-    why: 'Answers families: finds, for a request, whom they ask about, and reads no file; who asks is never seen by custody.',
+    why: 'Answers families: finds, for a request, whom they ask about, and reads no file; who asks is never seen by custody, and whoever holds does not choose the desk.',
   },
   auditor: {
     ...ofFigures,
