@@ -43,12 +43,12 @@ export const erasureTexts: Readonly<Record<string, RefusalText>> = {
       'An order of a court needs a clerk of the judiciary',
       say(
         'The reason is the order of a court, and neither who gave the order of erasure nor you are a clerk of the judiciary. While custody lasts, and for ten years after it, one of the two officers is.',
-        'السبب أمر محكمة، ولا من أصدر أمر المحو ولا أنت كاتب لدى القضاء. وما دام الاحتجاز قائمًا، ولعشر سنوات بعده، يكون أحد الضابطين كاتبًا لدى القضاء.',
+        'السبب أمر محكمة، ولا من أصدر أمر المحو ولا أنت كاتب محكمة. وما دام الاحتجاز قائمًا، ولعشر سنوات بعده، يكون أحد الضابطين كاتب محكمة.',
         'هۆکارەکە فەرمانی دادگایە، و نە ئەوەی فەرمانی سڕینەوەی داوە و نە تۆ نووسەری دادگا نین. تا دەستبەسەری بەردەوامە و دە ساڵ دوای ئەوەش، یەکێک لە دوو ئەفسەرەکە نووسەری دادگایە.',
       ),
       say(
         'Let a clerk of the judiciary carry it out.',
-        'ليُنفّذه كاتب لدى القضاء.',
+        'ليُنفّذه كاتب محكمة.',
         'با نووسەرێکی دادگا جێبەجێی بکات.',
       ),
     ),

@@ -3,7 +3,7 @@ import { findOfficers } from '../../../core/access/queries/find-officers.ts';
 import type { OfficerReference } from '../../../core/access/views.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
-import { type AnswerRow, findAnswers, findWithdrawals, getRequest, isSecond } from '../requests/find-requests.ts';
+import { type AnswerRow, findAnswers, findWithdrawals, getRequest, isOldAnswer, isSecond } from '../requests/find-requests.ts';
 import { EXTRACT_OPEN_FOR } from '../requests/request.ts';
 import { showRequest } from '../requests/show-request.ts';
 import { type DeskPerson, type RequestFile, requestAnswer } from '../requests/views.ts';
@@ -58,6 +58,7 @@ export const request = defineQuery({
       .sort((one, other) => (one.decidedAt ?? 0) - (other.decidedAt ?? 0))
       .at(-1);
     const withdrawn = row.withdrawnAt !== null;
+    const answerIsOld = standing?.outcome === 'information' && (await isOldAnswer(read, standing.id));
     const shown = showRequest(
       row,
       {
@@ -70,7 +71,7 @@ export const request = defineQuery({
     );
     const possible: Readonly<Record<string, boolean>> = {
       'safeguards/propose-answer':
-        !withdrawn && !waits && (standing === undefined || standing.outcome === 'cannot-confirm'),
+        !withdrawn && !waits && (standing === undefined || standing.outcome === 'cannot-confirm' || answerIsOld),
       'safeguards/follow-up-request': true,
       'safeguards/withdraw-request': true,
     };
@@ -105,8 +106,9 @@ export const request = defineQuery({
           abilities: context.abilities.filter((name) => waits && name === 'safeguards/confirm-withdrawal'),
         };
       }),
+      answerIsOld,
       extractUntilAt:
-        !withdrawn && standing?.outcome === 'information' ? (standing.decidedAt ?? 0) + EXTRACT_OPEN_FOR : null,
+        !withdrawn && !answerIsOld && standing?.outcome === 'information' ? (standing.decidedAt ?? 0) + EXTRACT_OPEN_FOR : null,
       answers: answers.map((answer) => ({
         answerId: answer.id,
         outcome: answer.outcome,

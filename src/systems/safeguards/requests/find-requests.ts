@@ -96,6 +96,10 @@ export const getWithdrawal = async (read: Reader, withdrawalId: string): Promise
 export const isSecond = async (read: Reader, first: number): Promise<boolean> =>
   (await read.row<{ second: boolean }>('SELECT safeguards.is_second($1) AS second', [first]))?.second === true;
 
+/** Whether something was recorded of the person of an answer since it was made: its extract would tell what no second officer saw. */
+export const isOldAnswer = async (read: Reader, answerId: string): Promise<boolean> =>
+  (await read.row<{ old: boolean | null }>('SELECT safeguards.own_answer_is_old($1) AS old', [answerId]))?.old === true;
+
 /** The settings of the time to answer, newest first. */
 export const findAnswerPeriods = (read: Reader): Promise<AppealPeriod[]> =>
   read.rows<AppealPeriod>('SELECT since, days, source FROM safeguards.answer_period ORDER BY since DESC');

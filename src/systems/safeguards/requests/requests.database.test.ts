@@ -13,6 +13,8 @@ import { runQuery } from '../../../platform/http/run-query.ts';
 import { allCommands } from '../../all-commands.ts';
 import type { ExtractDocument } from '../../register/index.ts';
 import { extract } from '../../register/queries/extract.ts';
+import { recordEscape } from '../../register/commands/record-escape.ts';
+import { recordRemarks } from '../../register/commands/record-remarks.ts';
 import { answerRequest } from '../commands/answer-request.ts';
 import { confirmWithdrawal } from '../commands/confirm-withdrawal.ts';
 import { followUpRequest } from '../commands/follow-up-request.ts';
@@ -165,6 +167,23 @@ describe('an answer', () => {
     await expect(ask(ELSEWHERE, anyQuery(requestExtract), { requestNo: String(requestNo) })).rejects.toMatchObject({
       code: 'not-found',
     });
+  });
+
+  it('opens the extract of what its second officer saw: what is recorded of the person afterwards waits for another answer', async () => {
+    const other = await test.person({ name: 'Sabah Nuri Latif', section: 'A' });
+    const requestNo = await receive();
+    await test.run(TWO, answerRequest, { answerId: await propose(requestNo, { personNo: other }) });
+    const take = () => ask<ExtractDocument>(ONE, anyQuery(requestExtract), { requestNo: String(requestNo) });
+    expect((await take()).periods).toHaveLength(1);
+    // a remark stands on no extract
+    await test.run('sdf-origin', recordRemarks, { rows: [{ personNo: other, text: 'asked for a book' }] });
+    expect((await take()).periods).toHaveLength(1);
+    expect(await file(requestNo)).toMatchObject({ answerIsOld: false, abilities: ['safeguards/follow-up-request', 'safeguards/withdraw-request'] });
+    await test.run('sdf-origin', recordEscape, { personNo: other, circumstances: 'over the wall', place: 'GHW' });
+    await expect(take()).rejects.toMatchObject({ code: 'not-found' });
+    expect(await file(requestNo)).toMatchObject({ answerIsOld: true, extractUntilAt: null });
+    await test.run(TWO, answerRequest, { answerId: await propose(requestNo, { personNo: other }) });
+    expect((await take()).periods).toHaveLength(2);
   });
 
   it('is sent back with a reason, and another proposed', async () => {

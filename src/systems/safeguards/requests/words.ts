@@ -193,6 +193,16 @@ export const REQUEST_WORDS = {
   letter: word('What the family is told', 'ما تُخبَر به العائلة', 'ئەوەی بە خێزانەکە دەوترێت'),
   extract: word('Extract in three languages (PDF)', 'مستخرج بثلاث لغات (PDF)', 'کورتە بە سێ زمان (PDF)'),
   extractUntil: word('Can be made until', 'يمكن إصداره حتى', 'دەتوانرێت دەربکرێت تا'),
+  answerIsOld: word(
+    'Something was recorded of this person since the answer was made. The extract waits until two officers answer again.',
+    'دُوّن شيء عن هذا الشخص بعد إقرار الجواب. ويتوقف المستخرج حتى يجيب ضابطان من جديد.',
+    'لە کاتی پەسەندکردنی وەڵامەکەوە شتێک لەسەر ئەم کەسە تۆمار کراوە. کورتەکە چاوەڕێ دەکات تا دوو ئەفسەر دووبارە وەڵام دەدەنەوە.',
+  ),
+  informAgain: word(
+    'Propose: give information again',
+    'اقتراح: إعطاء المعلومات من جديد',
+    'پێشنیاز: دووبارە زانیاری بدە',
+  ),
   followed: word('Follow-up', 'المتابعة', 'بەدواداچوون'),
   follow: word('Record a follow-up', 'تدوين متابعة', 'بەدواداچوونێک تۆمار بکە'),
   followExplain: word(

@@ -186,15 +186,25 @@ BEGIN
   RETURN QUERY SELECT safeguards.told_to_desk(x.person_no) FROM (SELECT DISTINCT a.person_no FROM safeguards.request_answer a JOIN safeguards.request q ON q.no = a.request_no
     WHERE a.request_no = p_request AND a.person_no IS NOT NULL AND q.authority = safeguards.own_desk() ORDER BY 1) x;
 END $$;
--- The extract of ICPPED 18(1)(a) to (g), under an answer of the own desk that gives information, while it is young and the request stands; NULL otherwise.
+-- Whether something was recorded of the person of an answer since it was made. The extract would tell what the second officer never saw: a transfer, say, on one hand. What stands on no extract does not count.
+CREATE OR REPLACE FUNCTION safeguards.answer_is_old(p_answer uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM safeguards.request_answer a WHERE a.id = p_answer AND a.approved
+    AND (EXISTS (SELECT FROM register.event e WHERE e.stream_no = a.person_no AND e.pos > a.event_pos AND e.type NOT IN ('RemarkRecorded', 'ErasureOrdered', 'ErasureWithdrawn', 'ErasureCarriedOut'))
+      OR EXISTS (SELECT FROM register.custody c WHERE c.person_no = a.person_no AND (c.known_from > a.decided_at OR c.known_to > a.decided_at)))) $$;
+GRANT EXECUTE ON FUNCTION safeguards.answer_is_old(uuid) TO amana_guard;
+-- The same of an answer of the own desk.
+CREATE OR REPLACE FUNCTION safeguards.own_answer_is_old(p_answer uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT safeguards.answer_is_old(a.id) FROM safeguards.request_answer a JOIN safeguards.request q ON q.no = a.request_no WHERE a.id = p_answer AND q.authority = safeguards.own_desk() $$;
+GRANT EXECUTE ON FUNCTION safeguards.own_answer_is_old(uuid) TO amana_app;
+-- The extract of ICPPED 18(1)(a) to (g), under an answer of the own desk that gives information, while it is young, the request stands, and nothing was recorded of the person since; NULL otherwise.
 CREATE OR REPLACE FUNCTION safeguards.extract_under_request(p_request bigint) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE person bigint;
 BEGIN
   SELECT x.person_no INTO person FROM (
-    SELECT a.outcome, a.person_no, a.decided_at FROM safeguards.request_answer a JOIN safeguards.request q ON q.no = a.request_no AND q.authority = safeguards.own_desk() AND q.withdrawn_at IS NULL
+    SELECT a.id, a.outcome, a.person_no, a.decided_at FROM safeguards.request_answer a JOIN safeguards.request q ON q.no = a.request_no AND q.authority = safeguards.own_desk() AND q.withdrawn_at IS NULL
       JOIN register.person_reach r ON r.person_no = a.person_no AND r.authority = q.authority
      WHERE a.request_no = p_request AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1) x
-   WHERE x.outcome = 'information' AND x.decided_at + safeguards.extract_open_for() > register.clock();
+   WHERE x.outcome = 'information' AND x.decided_at + safeguards.extract_open_for() > register.clock() AND NOT safeguards.answer_is_old(x.id);
   RETURN CASE WHEN person IS NOT NULL THEN json_build_object('person', safeguards.told_to_desk(person), 'facts', register.extract_facts(person), 'openings', register.openings_of(person)) END;
 END $$;
 -- How many requests there are of each authority and what became of them: to monitors of every authority, to a desk of its own. Numbers, and nobody.

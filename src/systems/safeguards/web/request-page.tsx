@@ -12,6 +12,7 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { safeguardsPermissions } from '../../../core/permissions/safeguards-permissions.ts';
+import type { ProposedAnswer } from '../requests/request.ts';
 import type { RequestAnswerView, RequestFile } from '../requests/views.ts';
 import {
   BASIS_WORDS,
@@ -54,7 +55,7 @@ export function RequestPage() {
       <Stack className="amana-no-print">
         <RequestStateBadge request={file} />
         <Said file={file} zone={zone} />
-        {may('propose-answer') && <RequestSearch file={file} zone={zone} />}
+        {may('propose-answer') && !file.answerIsOld && <RequestSearch file={file} zone={zone} />}
         <RequestAnswers file={file} zone={zone} />
       </Stack>
       {standing !== undefined && file.state !== 'withdrawn' && <Told file={file} standing={standing} zone={zone} />}
@@ -122,6 +123,24 @@ function Told({ file, standing, zone }: { file: RequestFile; standing: RequestAn
     return (
       <Part title={say('letter')}>
         <Text>{pickText(OUTCOME_WORDS.information)}</Text>
+        {file.answerIsOld && <Text className="amana-no-print">{say('answerIsOld')}</Text>}
+        {file.answerIsOld && standing.person !== null && file.abilities.includes('safeguards/propose-answer') && (
+          <Group>
+            <FormDialog<ProposedAnswer & { requestNo: number }>
+              command="safeguards/propose-answer"
+              label={say('informAgain')}
+              explain={say('informExplain')}
+              zone={zone}
+              fields={[{ key: 'reasons', label: say('reasons'), kind: 'long', required: true, shortest: 20 }]}
+              build={({ reasons = '' }) => ({
+                requestNo: file.requestNo,
+                personNo: standing.person?.personNo,
+                outcome: 'information',
+                reasons,
+              })}
+            />
+          </Group>
+        )}
         {file.extractUntilAt !== null && (
           <Group>
             <Button
