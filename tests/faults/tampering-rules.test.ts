@@ -147,6 +147,7 @@ describe('the rules as questions', () => {
          SELECT gen_random_uuid(), 'BUS-1', 'after-arrival', 'GHW', '2000-01-01', false, ARRAY['integrity'], ARRAY['integrity'], 'burnt out', 0, '2000-01-01', min(pos) FROM register.event`,
     ],
     ['I24-four-eyes', `${unbound('safeguards.fear')} UPDATE safeguards.fear SET decided_by = heard_by`],
+    ['I24-four-eyes', 'UPDATE safeguards.request_withdrawal SET confirmed_by = NULL, confirmed_at = NULL'],
     ['I30-basis-and-remedy', 'UPDATE safeguards.request SET follow_up_at = NULL'],
     [
       'I30-basis-and-remedy',
@@ -181,8 +182,8 @@ describe('the rules as questions', () => {
       await bench.look(
         sql(`WITH e AS (SELECT v.pos, v.id, v.stream_no, a.field, v.received_at FROM register.event v JOIN register.erasable() a ON a.type = v.type
                JOIN register.custody c ON c.person_no = v.stream_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' ORDER BY v.pos DESC LIMIT 1),
-             o AS (INSERT INTO register.erasure_order (id, person_no, level, reason, event_id, fields, authority, ordered_by, ordered_at, carried_out_by, carried_out_authority, carried_out_at, carried_out_pos, event_pos)
-               SELECT gen_random_uuid(), e.stream_no, 'field', 'third-party', e.id, ARRAY[e.field], 'SDF', 1, n.at, 2, 'MOJ', n.at, n.pos, n.pos FROM e, (SELECT max(pos) AS pos, max(received_at) AS at FROM register.event) n RETURNING id)
+             o AS (INSERT INTO register.erasure_order (id, person_no, level, reason, event_id, fields, authority, ordered_by, ordered_by_clerk, ordered_at, carried_out_by, carried_out_by_clerk, carried_out_authority, carried_out_at, carried_out_pos, event_pos)
+               SELECT gen_random_uuid(), e.stream_no, 'field', 'third-party', e.id, ARRAY[e.field], 'SDF', 1, false, n.at, 2, true, 'MOJ', n.at, n.pos, n.pos FROM e, (SELECT max(pos) AS pos, max(received_at) AS at FROM register.event) n RETURNING id)
              INSERT INTO register.erased_field (event_pos, field, order_id, person_no, event_id) SELECT e.pos, e.field, o.id, e.stream_no, e.id FROM e, o; ${alter}`),
         (live) =>
           checkInvariants(live, bench.systems.invariants, ({ code, text }) => {
@@ -196,6 +197,7 @@ describe('the rules as questions', () => {
     const early = 'more than single fields of a person was erase';
     const sought = 'something was erased of somebody who was miss';
     const alone = 'an order of erasure was carried out by the au';
+    const noClerk = 'single words were erased by the order of a co';
     const many = 'single words were erased from more than three';
     const more = (reason: string) =>
       `INSERT INTO register.erasure_order SELECT (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'event_id', gen_random_uuid(), 'reason', '${reason}', 'document_sha256', '0'))).* FROM register.erasure_order o, generate_series(1, 3)`;
@@ -211,7 +213,7 @@ describe('the rules as questions', () => {
       'another event': await saidOf('UPDATE register.erasure_order SET event_id = gen_random_uuid()'),
       'another field': await saidOf("UPDATE register.erasure_order SET fields = '{names}'"),
       'not carried out': await saidOf(
-        'UPDATE register.erasure_order SET carried_out_by = NULL, carried_out_authority = NULL, carried_out_at = NULL, carried_out_pos = NULL',
+        'UPDATE register.erasure_order SET carried_out_by = NULL, carried_out_by_clerk = NULL, carried_out_authority = NULL, carried_out_at = NULL, carried_out_pos = NULL',
       ),
       'no order': await saidOf('DELETE FROM register.erasure_order'),
       'somebody held': await saidOf(`UPDATE register.erasure_order SET ${whole}`),
@@ -233,6 +235,13 @@ describe('the rules as questions', () => {
       ),
       'of four events of somebody held': await saidOf(more('wrong-person')),
       'of four by a court': await saidOf(more('court-order')),
+      'of one by a court, and no clerk': await saidOf(
+        "UPDATE register.erasure_order SET reason = 'court-order', document_sha256 = '0', carried_out_by_clerk = false",
+      ),
+      'somebody who was unaccounted for until a month before': await saidOf(
+        `INSERT INTO register.custody SELECT (jsonb_populate_record(c, jsonb_build_object('state', 'unaccounted', 'known_from', o.carried_out_at - interval '2 months', 'known_to', o.carried_out_at - interval '1 month'))).*
+           FROM register.erasure_order o JOIN register.custody c ON c.person_no = o.person_no AND c.known_to IS NULL AND c.to_at = 'infinity'`,
+      ),
       'somebody unaccounted for': await saidOf(
         "UPDATE register.custody c SET state = 'unaccounted' FROM register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NULL AND c.to_at = 'infinity'",
       ),
@@ -250,6 +259,8 @@ describe('the rules as questions', () => {
       'by the authority that ordered it': [alone],
       'of four events of somebody held': [many],
       'of four by a court': [],
+      'of one by a court, and no clerk': [noClerk],
+      'somebody who was unaccounted for until a month before': [sought],
       'somebody unaccounted for': [sought],
     });
   });

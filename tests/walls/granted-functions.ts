@@ -395,7 +395,8 @@ export const open: Record<string, string> = {
   'safeguards.extract_under_request(bigint)':
     'the extract of whom an answer of the own family desk names: tested in requests.test.ts',
   'safeguards.own_desk()': 'about the officer who asks',
-  'safeguards.is_second(bigint)': 'whether the own account and that of another officer of the desk are two hands: tested in requests.test.ts',
+  'safeguards.is_second(bigint)':
+    'whether the own account and that of another officer of the desk are two hands: tested in requests.test.ts',
   'safeguards.own_answer_is_old(uuid)':
     'whether something was recorded since an answer of the own family desk: tested in requests.database.test.ts',
   'safeguards.persons_of_answers(bigint)': 'whom answers of the own family desk name: tested in requests.test.ts',

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { commandNames } from '../permissions/permissions.ts';
 import { createTestServer, type TestServer } from '../../../tests/support/http.ts';
+import { commandNames } from '../permissions/permissions.ts';
 
 let server: TestServer;
 let admin: pg.Client;
@@ -118,7 +118,9 @@ it('fills no disk and hides nothing: of one officer every first refusal of a kin
     const note = () =>
       app.query("SELECT access.note_refusal(n, 'elevation-needed') FROM unnest($1::text[]) n", [others]);
     await note();
-    const of = async () => (await noted()).filter(({ username, code }) => username === 'receiving.one' && code === 'elevation-needed').length;
+    const of = async () =>
+      (await noted()).filter(({ username, code }) => username === 'receiving.one' && code === 'elevation-needed')
+        .length;
     expect(await of()).toBe(others.length);
     for (const minutes of [11, 22, 33]) {
       await admin.query(

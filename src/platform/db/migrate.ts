@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type AnyEventDefinition, projectorOf } from '../../core/register/event-definition.ts';
 import { commandNames } from '../../core/permissions/permissions.ts';
+import { type AnyEventDefinition, projectorOf } from '../../core/register/event-definition.ts';
 import { rules } from '../../core/register/rules.ts';
 import { allEvents } from '../../systems/all-events.ts';
 import { OperatorError } from '../config/operator-error.ts';
@@ -162,7 +162,10 @@ export const listSchemaFiles = async (): Promise<string[]> => (await Promise.all
 const readSchemas = async (): Promise<{ files: string[]; texts: string[]; sha256: string }> => {
   const files = await listSchemaFiles();
   const texts = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')));
-  const sha256 = hash('sha256', [...texts, JSON.stringify(codeRows(allEvents)), JSON.stringify(rules), ...commandNames].join('\0'));
+  const sha256 = hash(
+    'sha256',
+    [...texts, JSON.stringify(codeRows(allEvents)), JSON.stringify(rules), ...commandNames].join('\0'),
+  );
   return { files, texts, sha256 };
 };
 

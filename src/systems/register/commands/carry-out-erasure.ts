@@ -17,13 +17,15 @@ export const carryOutErasure = defineCommand({
   load: async (read, { orderId }) => {
     const order = await getErasureOrder(read, orderId);
     return {
-    order,
-    custodyEndedAt: await findCustodyEnd(read, order.personNo),
-    clerk: (await read.row<{ clerk: boolean }>("SELECT 'judiciary_clerk' = ANY (access.officer_roles()) AS clerk"))?.clerk === true,
-    events: await read.rows<{ eventId: string; fields: string[] }>(
-      'SELECT p.event_id AS "eventId", p.fields FROM register.erasure_plan_seen($1) p',
-      [orderId],
-    ),
+      order,
+      custodyEndedAt: await findCustodyEnd(read, order.personNo),
+      clerk:
+        (await read.row<{ clerk: boolean }>("SELECT 'judiciary_clerk' = ANY (access.officer_roles()) AS clerk"))
+          ?.clerk === true,
+      events: await read.rows<{ eventId: string; fields: string[] }>(
+        'SELECT p.event_id AS "eventId", p.fields FROM register.erasure_plan_seen($1) p',
+        [orderId],
+      ),
     };
   },
   decide: ({ order, events, custodyEndedAt, clerk }, { orderId }, { officerNo, authority, now }) => {

@@ -79,7 +79,9 @@ describe('the limits of erasure', () => {
     const documentSha256 = await test.document('sdf-origin');
     const orderId = await ordered(4, { reason: 'court-order', documentSha256 });
     // any document is no court: one of the two is a clerk of the judiciary, also past the server
-    await expect(test.run('moj-child', carryOutErasure, { orderId })).rejects.toMatchObject({ code: 'erasure-needs-clerk' });
+    await expect(test.run('moj-child', carryOutErasure, { orderId })).rejects.toMatchObject({
+      code: 'erasure-needs-clerk',
+    });
     await test.run('clerk', carryOutErasure, { orderId });
     expect((await look.opened(remarks[4] ?? '')).fields).toEqual({});
     await test.run('sdf-origin', withdrawErasure, { orderId: orders[3] ?? '' });
@@ -170,7 +172,7 @@ describe('the limits of erasure', () => {
         );
         await live.query('SET LOCAL session_replication_role = origin');
         await live.query(
-          `UPDATE register.erasure_order SET carried_out_by = 1, carried_out_authority = 'SJC', carried_out_at = ordered_at, carried_out_pos = 900000000 WHERE id = $1`,
+          `UPDATE register.erasure_order SET carried_out_by = 1, carried_out_by_clerk = true, carried_out_authority = 'SJC', carried_out_at = ordered_at, carried_out_pos = 900000000 WHERE id = $1`,
           [orderId],
         );
         await live.query(

@@ -3,7 +3,14 @@ import { findOfficers } from '../../../core/access/queries/find-officers.ts';
 import type { OfficerReference } from '../../../core/access/views.ts';
 import { defineQuery, type QueryContext } from '../../../platform/http/query-definition.ts';
 import { wholeNumber } from '../../../platform/http/query-values.ts';
-import { type AnswerRow, findAnswers, findWithdrawals, getRequest, isOldAnswer, isSecond } from '../requests/find-requests.ts';
+import {
+  type AnswerRow,
+  findAnswers,
+  findWithdrawals,
+  getRequest,
+  isOldAnswer,
+  isSecond,
+} from '../requests/find-requests.ts';
 import { EXTRACT_OPEN_FOR } from '../requests/request.ts';
 import { showRequest } from '../requests/show-request.ts';
 import { type DeskPerson, type RequestFile, requestAnswer } from '../requests/views.ts';
@@ -108,7 +115,9 @@ export const request = defineQuery({
       }),
       answerIsOld,
       extractUntilAt:
-        !withdrawn && !answerIsOld && standing?.outcome === 'information' ? (standing.decidedAt ?? 0) + EXTRACT_OPEN_FOR : null,
+        !withdrawn && !answerIsOld && standing?.outcome === 'information'
+          ? (standing.decidedAt ?? 0) + EXTRACT_OPEN_FOR
+          : null,
       answers: answers.map((answer) => ({
         answerId: answer.id,
         outcome: answer.outcome,

@@ -11,10 +11,10 @@ import type { Role } from '../../../core/register/roles.ts';
 import { type AnyQuery, anyQuery } from '../../../platform/http/query-definition.ts';
 import { runQuery } from '../../../platform/http/run-query.ts';
 import { allCommands } from '../../all-commands.ts';
-import type { ExtractDocument } from '../../register/index.ts';
-import { extract } from '../../register/queries/extract.ts';
 import { recordEscape } from '../../register/commands/record-escape.ts';
 import { recordRemarks } from '../../register/commands/record-remarks.ts';
+import type { ExtractDocument } from '../../register/index.ts';
+import { extract } from '../../register/queries/extract.ts';
 import { answerRequest } from '../commands/answer-request.ts';
 import { confirmWithdrawal } from '../commands/confirm-withdrawal.ts';
 import { followUpRequest } from '../commands/follow-up-request.ts';
@@ -178,7 +178,10 @@ describe('an answer', () => {
     // a remark stands on no extract
     await test.run('sdf-origin', recordRemarks, { rows: [{ personNo: other, text: 'asked for a book' }] });
     expect((await take()).periods).toHaveLength(1);
-    expect(await file(requestNo)).toMatchObject({ answerIsOld: false, abilities: ['safeguards/follow-up-request', 'safeguards/withdraw-request'] });
+    expect(await file(requestNo)).toMatchObject({
+      answerIsOld: false,
+      abilities: ['safeguards/follow-up-request', 'safeguards/withdraw-request'],
+    });
     await test.run('sdf-origin', recordEscape, { personNo: other, circumstances: 'over the wall', place: 'GHW' });
     await expect(take()).rejects.toMatchObject({ code: 'not-found' });
     expect(await file(requestNo)).toMatchObject({ answerIsOld: true, extractUntilAt: null });

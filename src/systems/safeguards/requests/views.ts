@@ -94,7 +94,9 @@ export const requestAnswer = view('RequestFile', 'A request with its answers, fo
   extractUntilAt: instant.nullable().describe('Until when the extract can be made under the answer that stands.'),
   answerIsOld: z
     .boolean()
-    .describe('Something was recorded of the person since the answer that stands was made: the extract waits for another.'),
+    .describe(
+      'Something was recorded of the person since the answer that stands was made: the extract waits for another.',
+    ),
   answers: z.array(answer),
   followUps: z.array(
     z.object({ note: z.string(), doneAt: instant, doneBy: officerReference, nextAt: instant.nullable() }),
