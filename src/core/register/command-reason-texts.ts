@@ -100,6 +100,11 @@ export const commandReasonTexts: readonly Sentence[] = [
     'ئەفسەرێکی تری نووسینگەکە وەڵامەکە پەسەند دەکات',
   ),
   say(
+    'another officer of the desk confirms a withdrawal',
+    'يؤكد سحب الطلب ضابط آخر من المكتب',
+    'ئەفسەرێکی تری نووسینگەکە کشانەوەکە پشتڕاست دەکاتەوە',
+  ),
+  say(
     'another officer of the desk sends it back',
     'يعيده ضابط آخر من المكتب',
     'ئەفسەرێکی تری نووسینگەکە دەیگەڕێنێتەوە',
