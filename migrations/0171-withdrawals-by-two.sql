@@ -8,6 +8,10 @@ CREATE TABLE safeguards.request_withdrawal (
 COMMENT ON TABLE safeguards.request_withdrawal IS 'That a requester does not want an answer any more, as often as one said so. Until a second officer of the desk confirmed it the request stays due.';
 CREATE INDEX request_withdrawal_request ON safeguards.request_withdrawal (request_no);
 CREATE UNIQUE INDEX request_withdrawal_confirmed ON safeguards.request_withdrawal (request_no) WHERE confirmed_at IS NOT NULL;
+-- what one officer alone settled before is open again until it is withdrawn by two; what was said stands in the events
+ALTER TABLE safeguards.request NO FORCE ROW LEVEL SECURITY;
+UPDATE safeguards.request SET withdrawn_at = NULL WHERE withdrawn_at IS NOT NULL;
+ALTER TABLE safeguards.request FORCE ROW LEVEL SECURITY;
 ALTER TABLE safeguards.request_withdrawal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE safeguards.request_withdrawal FORCE ROW LEVEL SECURITY;
 RESET ROLE;
