@@ -86,3 +86,26 @@ test('nobody is found: the family is told the one text, and a monitor sees a num
   await monitor.leave();
   await origin.leave();
 });
+
+test('a withdrawal waits for a second officer of the desk, and the request is due until then', async () => {
+  const two = await at.signIn('ar', { username: 'desk.two', shots: 'requests-ar' });
+  await receive(two, 'Synthetic Withdrawn');
+  const address = new URL(two.page.url()).pathname;
+  await two.press(say(two, 'withdraw'));
+  await two.type(field(two, 'withdrawNote'), 'She called and has heard from him.');
+  await two.press(two.page.getByRole('dialog').locator('button[type=submit]'));
+  await two.page.getByText(say(two, 'withdrawalWaits')).waitFor();
+  expect(await two.page.getByRole('button', { name: say(two, 'confirmWithdrawal') }).count()).toBe(0);
+  await two.look('request-withdrawal-recorded');
+  await two.leave();
+  const one = await at.signIn('en', { username: 'desk.one', shots: 'requests-en' });
+  await one.open('/requests');
+  await one.page.getByText(say(one, 'withdrawalToConfirm')).first().waitFor();
+  await one.open(address);
+  await one.look('request-withdrawal-waits');
+  await pressAndConfirm(one, say(one, 'confirmWithdrawal'));
+  await one.page.getByText(STATE_WORDS.withdrawn.en).first().waitFor();
+  await one.look('request-withdrawn');
+  expectNoProblems(at.effort);
+  await one.leave();
+});
