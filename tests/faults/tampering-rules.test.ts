@@ -149,6 +149,7 @@ describe('the rules as questions', () => {
     ['I24-four-eyes', `${unbound('safeguards.fear')} UPDATE safeguards.fear SET decided_by = heard_by`],
     ['I24-four-eyes', 'UPDATE safeguards.request_withdrawal SET confirmed_by = NULL, confirmed_at = NULL'],
     ['I30-basis-and-remedy', 'UPDATE safeguards.request SET follow_up_at = NULL'],
+    ['I30-basis-and-remedy', "UPDATE safeguards.request SET follow_up_at = follow_up_at + interval '60 days'"],
     [
       'I30-basis-and-remedy',
       `${unbound('safeguards.request_answer')} UPDATE safeguards.request_answer SET remedy = NULL WHERE outcome = 'refused'`,
@@ -180,10 +181,11 @@ describe('the rules as questions', () => {
     const saidOf = async (alter: string) => {
       const said: string[] = [];
       await bench.look(
-        sql(`WITH e AS (SELECT v.pos, v.id, v.stream_no, a.field, v.received_at FROM register.event v JOIN register.erasable() a ON a.type = v.type
-               JOIN register.custody c ON c.person_no = v.stream_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held' ORDER BY v.pos DESC LIMIT 1),
+        sql(`WITH e AS (SELECT v.pos, v.id, v.stream_no, a.field, v.received_at, f.authority FROM register.event v JOIN access.officer f ON f.no = v.officer_no JOIN register.erasable() a ON a.type = v.type
+               JOIN register.custody c ON c.person_no = v.stream_no AND c.known_to IS NULL AND c.to_at = 'infinity' AND c.state = 'held'
+               WHERE NOT EXISTS (SELECT FROM register.command k WHERE k.id = v.command_id AND k.name IN ('register/receive-list', 'register/resolve-row')) ORDER BY v.pos DESC LIMIT 1),
              o AS (INSERT INTO register.erasure_order (id, person_no, level, reason, event_id, fields, authority, ordered_by, ordered_by_clerk, ordered_at, carried_out_by, carried_out_by_clerk, carried_out_authority, carried_out_at, carried_out_pos, event_pos)
-               SELECT gen_random_uuid(), e.stream_no, 'field', 'third-party', e.id, ARRAY[e.field], 'SDF', 1, false, n.at, 2, true, 'MOJ', n.at, n.pos, n.pos FROM e, (SELECT max(pos) AS pos, max(received_at) AS at FROM register.event) n RETURNING id)
+               SELECT gen_random_uuid(), e.stream_no, 'field', 'third-party', e.id, ARRAY[e.field], e.authority, 1, false, n.at, 2, true, CASE e.authority WHEN 'MOJ' THEN 'SDF' ELSE 'MOJ' END, n.at, n.pos, n.pos FROM e, (SELECT max(pos) AS pos, max(received_at) AS at FROM register.event) n RETURNING id)
              INSERT INTO register.erased_field (event_pos, field, order_id, person_no, event_id) SELECT e.pos, e.field, o.id, e.stream_no, e.id FROM e, o; ${alter}`),
         (live) =>
           checkInvariants(live, bench.systems.invariants, ({ code, text }) => {
@@ -198,6 +200,7 @@ describe('the rules as questions', () => {
     const sought = 'something was erased of somebody who was miss';
     const alone = 'an order of erasure was carried out by the au';
     const noClerk = 'single words were erased by the order of a co';
+    const place = 'what came with a list was erased in one place';
     const many = 'single words were erased from more than three';
     const more = (reason: string) =>
       `INSERT INTO register.erasure_order SELECT (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'event_id', gen_random_uuid(), 'reason', '${reason}', 'document_sha256', '0'))).* FROM register.erasure_order o, generate_series(1, 3)`;
@@ -235,6 +238,10 @@ describe('the rules as questions', () => {
       ),
       'of four events of somebody held': await saidOf(more('wrong-person')),
       'of four by a court': await saidOf(more('court-order')),
+      'by an authority that did not record it': await saidOf("UPDATE register.erasure_order SET authority = 'MON'"),
+      'what came with a list': await saidOf(
+        `UPDATE register.event e SET command_id = c.id FROM (SELECT id FROM register.command WHERE name = 'register/receive-list' LIMIT 1) c, register.erased_field x WHERE x.event_pos = e.pos`,
+      ),
       'of one by a court, and no clerk': await saidOf(
         "UPDATE register.erasure_order SET reason = 'court-order', document_sha256 = '0', carried_out_by_clerk = false",
       ),
@@ -246,7 +253,7 @@ describe('the rules as questions', () => {
         "UPDATE register.custody c SET state = 'unaccounted' FROM register.erasure_order o WHERE o.person_no = c.person_no AND c.known_to IS NULL AND c.to_at = 'infinity'",
       ),
     }).toEqual({
-      'a cause of death': [never],
+      'a cause of death': [never, place],
       'another person': [never],
       'another event': [never],
       'another field': [never],
@@ -259,6 +266,8 @@ describe('the rules as questions', () => {
       'by the authority that ordered it': [alone],
       'of four events of somebody held': [many],
       'of four by a court': [],
+      'by an authority that did not record it': [place],
+      'what came with a list': [place],
       'of one by a court, and no clerk': [noClerk],
       'somebody who was unaccounted for until a month before': [sought],
       'somebody unaccounted for': [sought],

@@ -186,6 +186,10 @@ SELECT 'person ' || o.person_no FROM register.erasure_order o
    AND (SELECT bool_or(c.to_at = 'infinity') OR max(greatest(c.to_at, c.known_from)) + interval '10 years' > o.carried_out_at FROM register.custody c WHERE c.person_no = o.person_no AND c.known_from <= o.carried_out_at AND (c.known_to IS NULL OR c.known_to > o.carried_out_at)) IS NOT FALSE
  GROUP BY o.person_no HAVING count(DISTINCT o.event_id) > 3;
 
+-- I23-append-only: what came with a list was erased in one place of two, or single words by another authority than that which recorded them.
+SELECT DISTINCT 'person ' || x.person_no FROM register.erased_field x JOIN register.erasure_order o ON o.id = x.order_id JOIN register.event e ON e.pos = x.event_pos LEFT JOIN access.officer f ON f.no = e.officer_no
+ WHERE (o.level = 'field' AND f.authority IS DISTINCT FROM o.authority) OR EXISTS (SELECT FROM register.command c WHERE c.id = e.command_id AND c.name IN ('register/receive-list', 'register/resolve-row'));
+
 -- I23-append-only: single words were erased by the order of a court, before ten years had passed since custody ended, and neither officer was a clerk of the judiciary.
 SELECT 'person ' || o.person_no FROM register.erasure_order o
  WHERE o.carried_out_at IS NOT NULL AND o.reason = 'court-order' AND NOT (o.ordered_by_clerk OR o.carried_out_by_clerk)

@@ -66,3 +66,7 @@ SELECT 'request ' || q.no FROM safeguards.request q CROSS JOIN LATERAL (SELECT a
 -- I24-four-eyes: a request counts as withdrawn, and no two officers of its desk say so; or a withdrawal was confirmed that is dated before the request was received.
 SELECT 'request ' || q.no FROM safeguards.request q WHERE q.withdrawn_at IS NOT NULL AND NOT EXISTS (SELECT FROM safeguards.request_withdrawal w JOIN access.officer r ON r.no = w.recorded_by AND r.authority = q.authority
     JOIN access.officer c ON c.no = w.confirmed_by AND c.authority = q.authority WHERE w.request_no = q.no AND w.recorded_by <> w.confirmed_by AND w.said_at = q.withdrawn_at AND w.said_at >= q.received_at);
+
+-- I30-basis-and-remedy: a family was told that nothing can be confirmed, and the next look is later than thirty days after the answer or the last follow-up.
+SELECT 'request ' || q.no FROM safeguards.request q CROSS JOIN LATERAL (SELECT a.outcome, a.decided_at FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1) l
+ WHERE q.withdrawn_at IS NULL AND l.outcome = 'cannot-confirm' AND q.follow_up_at > greatest(l.decided_at, (SELECT max(u.done_at) FROM safeguards.request_follow_up u WHERE u.request_no = q.no)) + interval '720 hours';
