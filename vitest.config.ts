@@ -22,7 +22,7 @@ const database = {
 };
 
 /** Whole servers and browsers, with time for a slow machine. */
-const whole = { testTimeout: 300_000, hookTimeout: 300_000 };
+const whole = { testTimeout: 600_000, hookTimeout: 600_000 };
 
 /** The files that are known to take longest begin first; the others as vitest would have them. */
 class LongestFirst extends BaseSequencer {

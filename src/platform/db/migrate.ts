@@ -65,7 +65,7 @@ export const migrate = async (connection: pg.ClientConfig, options: MigrateOptio
     if (changed) {
       await syncEventTypes(client, allEvents);
       await syncRules(client);
-      await syncCommandNames(client);
+      await client.query(commandNamesFunction());
     }
     await setPasswords(client, options);
     await client.query('COMMIT');
@@ -229,13 +229,11 @@ const syncRules = async (client: pg.Client): Promise<void> => {
   );
 };
 
-/** The commands that there are: a refusal is noted of one of them, and of no other word. */
-const syncCommandNames = async (client: pg.Client): Promise<void> => {
-  const names = commandNames.map((name) => client.escapeLiteral(name)).join(', ');
-  await client.query(
-    `CREATE OR REPLACE FUNCTION access.command_names() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY[${names}] $$;
-     GRANT EXECUTE ON FUNCTION access.command_names() TO amana_guard`,
-  );
+/** SQL of the function that lists the commands that there are: a refusal is noted of one of them, and of no other word. It is the only one that no schema file has. */
+export const commandNamesFunction = (): string => {
+  const names = commandNames.map((name) => pg.escapeLiteral(name)).join(', ');
+  return `CREATE OR REPLACE FUNCTION access.command_names() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY[${names}] $$;
+     GRANT EXECUTE ON FUNCTION access.command_names() TO amana_guard`;
 };
 
 /** Each of the two roles changes its own password: that needs membership of them and no right over roles. */
