@@ -9,7 +9,7 @@ import type { Description } from '../../src/platform/backup/manifest.ts';
 import { checkArchive, unpackArchive } from '../../src/platform/backup/read-archive.ts';
 import { type ArchiveMember, writeArchive } from '../../src/platform/backup/write-archive.ts';
 import { repositoryFolder } from '../../src/platform/config/repository-folder.ts';
-import { commandNamesFunction, listMigrations, listSchemaFiles } from '../../src/platform/db/migrate.ts';
+import { listMigrations, readSchemaSources } from '../../src/platform/db/migrate.ts';
 
 /**
  * A kept register: a register exactly as a version of this program left it in the database, small enough to be kept for ever. A file of `./amana backup`
@@ -61,14 +61,13 @@ async function* membersOf(
     const bytes = Buffer.from(text);
     return { name, bytes: bytes.length, body: [bytes] };
   };
+  const read = (name: string) => ({ name, sql: fs.readFileSync(path.join(repositoryFolder, name)) });
   const sources = [
-    'src/platform/db/roles.sql',
-    ...(await listMigrations()).map((name) => `migrations/${name}`),
-    ...(await listSchemaFiles()),
+    read('src/platform/db/roles.sql'),
+    ...(await listMigrations()).map((name) => read(`migrations/${name}`)),
+    ...(await readSchemaSources()),
   ];
-  for (const [index, source] of sources.entries())
-    yield whole(`sql/${numbered(index, source)}`, fs.readFileSync(path.join(repositoryFolder, source)));
-  yield whole(`sql/${numbered(sources.length, 'command-names')}`, commandNamesFunction());
+  for (const [index, { name, sql }] of sources.entries()) yield whole(`sql/${numbered(index, name)}`, sql);
   for (const table of [MIGRATION_TABLE, ...(await listTables(client))]) {
     const { rows } = await client.query<{ line: string }>(
       `SELECT to_jsonb(t)::text AS line FROM ${table} t ORDER BY to_jsonb(t)::text COLLATE "C"`,

@@ -65,7 +65,6 @@ export const migrate = async (connection: pg.ClientConfig, options: MigrateOptio
     if (changed) {
       await syncEventTypes(client, allEvents);
       await syncRules(client);
-      await client.query(commandNamesFunction());
     }
     await setPasswords(client, options);
     await client.query('COMMIT');
@@ -156,31 +155,38 @@ const sqlFilesOf = async (place: string): Promise<string[]> => {
   return names.map((name) => `${place}/${name}`);
 };
 
-/** Paths, from the repository, of the files with functions, triggers, policies and grants, in the order in which they are applied. */
-export const listSchemaFiles = async (): Promise<string[]> => (await Promise.all(schemaPlaces.map(sqlFilesOf))).flat();
+/**
+ * Functions, triggers, policies and grants in the order in which they are applied: each file by its path from the repository, and before the last, which gives all functions to their owner, the one function that is made from code.
+ */
+export const readSchemaSources = async (): Promise<{ readonly name: string; readonly sql: string }[]> => {
+  const files = (await Promise.all(schemaPlaces.map(sqlFilesOf))).flat();
+  const sources = await Promise.all(
+    files.map(async (name) => ({ name, sql: await readFile(join(root, name), 'utf8') })),
+  );
+  return sources.toSpliced(-1, 0, { name: 'command-names', sql: commandNamesFunction() });
+};
 
-const readSchemas = async (): Promise<{ files: string[]; texts: string[]; sha256: string }> => {
-  const files = await listSchemaFiles();
-  const texts = await Promise.all(files.map((file) => readFile(join(root, file), 'utf8')));
+const readSchemas = async () => {
+  const sources = await readSchemaSources();
   const sha256 = hash(
     'sha256',
-    [...texts, JSON.stringify(codeRows(allEvents)), JSON.stringify(rules), ...commandNames].join('\0'),
+    [...sources.map(({ sql }) => sql), JSON.stringify(codeRows(allEvents)), JSON.stringify(rules)].join('\0'),
   );
-  return { files, texts, sha256 };
+  return { sources, sha256 };
 };
 
 /** Returns whether anything changed, so that a warm start does next to nothing. */
 const applySchemas = async (client: pg.Client): Promise<boolean> => {
-  const { files, texts, sha256 } = await readSchemas();
+  const { sources, sha256 } = await readSchemas();
   const before = await client.query<{ sha256: string }>('SELECT sha256 FROM public.amana_migration WHERE name = $1', [
     SCHEMAS,
   ]);
   if (before.rows[0]?.sha256 === sha256) return false;
-  for (const [i, sql] of texts.entries()) {
+  for (const { name, sql } of sources) {
     try {
       await client.query(sql);
     } catch (error) {
-      throw new Error(`${files[i]}: ${(error as Error).message}`, { cause: error });
+      throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
     }
   }
   await client.query(
@@ -229,8 +235,8 @@ const syncRules = async (client: pg.Client): Promise<void> => {
   );
 };
 
-/** SQL of the function that lists the commands that there are: a refusal is noted of one of them, and of no other word. It is the only one that no schema file has. */
-export const commandNamesFunction = (): string => {
+/** SQL of the function that lists the commands that there are: a refusal is noted of one of them, and of no other word. */
+const commandNamesFunction = (): string => {
   const names = commandNames.map((name) => pg.escapeLiteral(name)).join(', ');
   return `CREATE OR REPLACE FUNCTION access.command_names() RETURNS text[] LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$ SELECT ARRAY[${names}] $$;
      GRANT EXECUTE ON FUNCTION access.command_names() TO amana_guard`;
