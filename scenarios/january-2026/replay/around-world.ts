@@ -132,10 +132,20 @@ export const figure = (id: string): { count: number; source: string } => {
 export const sampleOf = (id: string, people: number, every: number): number =>
   Math.max(2, Math.round((figure(id).count * people) / (publishedTotals().at(-1)?.total as number) / every));
 
-/** Who was moved from Karkh, as many as were published, and how many places Nasiriyah has for them: as few in proportion as were published for the whole prison. */
-export const madeRoom = (people: number): { moved: number; places: number } => {
+/**
+ * Who was moved from Karkh, as many as were published, and how many places Nasiriyah has for them: as few in proportion as were published for the whole prison. Two officers authorise some more (made up). In one bus go at most half of all, and no
+ * more than there is room for: a gate takes nobody without a place.
+ */
+export const madeRoom = (people: number): { moved: number; places: number; extraPlaces: number; byBus: number } => {
   const moved = sampleOf('F100', people, 1);
-  return { moved, places: Math.max(1, Math.floor((moved * figure('F099').count) / figure('F098').count)) };
+  const places = Math.max(1, Math.floor((moved * figure('F099').count) / figure('F098').count));
+  const extraPlaces = Math.max(1, Math.floor(places / 5));
+  return {
+    moved,
+    places,
+    extraPlaces,
+    byBus: Math.max(1, Math.min(ROOM_SEATS, Math.floor(moved / 2), places + extraPlaces)),
+  };
 };
 
 /** What happens around the convoys needs: an authority more, two officers, sections, and register numbers. Returns the numbers of the officers. */

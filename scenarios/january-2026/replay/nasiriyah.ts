@@ -46,7 +46,7 @@ export const makeRoom = async (
   await cast.step('NAS/authorise', 'receiving.one', authoriseOverCapacity, () => ({
     site: 'NAS',
     section: FILLED,
-    extraPlaces: Math.max(1, Math.floor(madeRoom(people).places / 5)),
+    extraPlaces: madeRoom(people).extraPlaces,
     expiresAt: at + 30 * DAY,
     reason: 'Room is made at Karkh for those who arrive from Syria.',
   }));
@@ -54,7 +54,7 @@ export const makeRoom = async (
     const [proposal] = await cast.look<{ id: string }>("SELECT id FROM sites.over_capacity WHERE site = 'NAS'");
     return { authorisationId: proposal?.id ?? '' };
   });
-  const arrived = new Set(await moveWithin(cast, documents, all, at));
+  const arrived = new Set(await moveWithin(cast, documents, all, at, madeRoom(people).byBus));
   const persons = all.filter((no) => !arrived.has(no));
   for (let first = 0; first < persons.length - 1; first += NIGHT)
     await cast.step(`NAS/found-${first}`, 'receiving.one', recordAllFoundInSection, () => ({

@@ -109,6 +109,13 @@ describe('what happens around the convoys', () => {
     }
   });
 
+  it('sends no more in the bus to Nasiriyah than there is room for, at every size', () => {
+    for (let people = 10; people <= 1000; people += 1) {
+      const { moved, places, extraPlaces, byBus } = madeRoom(people);
+      expect([people, byBus <= places + extraPlaces && byBus < moved]).toEqual([people, true]);
+    }
+  });
+
   it('reports strengths of sites on whole days', () => {
     for (const { day } of reportStrengths()) expect(day).toMatch(/^2026-\d\d-\d\d$/);
   });

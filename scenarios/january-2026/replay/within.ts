@@ -5,7 +5,7 @@ import { closeMovement } from '../../../src/systems/transfers/commands/close-mov
 import { createManifest } from '../../../src/systems/transfers/commands/create-manifest.ts';
 import { proposeOrder } from '../../../src/systems/transfers/commands/propose-order.ts';
 import { recordAdmission } from '../../../src/systems/transfers/commands/record-admission.ts';
-import { FILLED, KARKH_OFFICER, ROOM, ROOM_BUS, ROOM_OFFICERS, ROOM_SEATS } from './around-world.ts';
+import { FILLED, KARKH_OFFICER, ROOM, ROOM_BUS, ROOM_OFFICERS } from './around-world.ts';
 import type { Cast } from './cast.ts';
 import { linesOf } from './convoy.ts';
 import { storeText } from './documents.ts';
@@ -17,17 +17,18 @@ const DAY = 86_400_000;
 const CODE = 'KRK-NAS-1';
 const { escort: ESCORT, receiver: RECEIVER } = ROOM_OFFICERS;
 
-/** One bus of those who make room: grown men, at most half of all who do, so that the rest is as it was published. */
-const passengers = async (cast: Cast, persons: readonly number[], at: number): Promise<number[]> =>
+/** One bus of those who make room: grown men. */
+const passengers = async (cast: Cast, persons: readonly number[], at: number, most: number): Promise<number[]> =>
   (
     await cast.look<{ no: string }>(
       "SELECT x.no FROM unnest($1::bigint[]) x(no) WHERE juveniles.age_class(x.no, register.at($2)::date) = 'adult' ORDER BY 1 LIMIT $3",
-      [persons, at, Math.max(1, Math.min(ROOM_SEATS, Math.floor(persons.length / 2)))],
+      [persons, at, most],
     )
   ).map(({ no }) => Number(no));
 
 /**
  * One bus from Karkh to Nasiriyah with a manifest within the Ministry of Justice: its own escort, two of its officers at each hand-over, and custody stays. No notice and no interview are asked: the way stays within its state.
+ * @param most how many the bus takes
  * @returns who arrived so
  */
 export const moveWithin = async (
@@ -35,9 +36,12 @@ export const moveWithin = async (
   documents: DocumentStore,
   some: readonly number[],
   at: number,
+  most: number,
 ): Promise<readonly number[]> => {
   if (cast.isDone(`${CODE}/close`)) return (await linesOf(cast, CODE)).all;
-  const persons = cast.isDone(`${CODE}/manifest`) ? (await linesOf(cast, CODE)).all : await passengers(cast, some, at);
+  const persons = cast.isDone(`${CODE}/manifest`)
+    ? (await linesOf(cast, CODE)).all
+    : await passengers(cast, some, at, most);
   if (persons.length === 0) return [];
   const documentSha256 = await storeText(cast, documents, `${CODE}/document`, KARKH_OFFICER, 'orders of Karkh');
   await cast.step(`${CODE}/order`, KARKH_OFFICER, recordOrder, () => ({
