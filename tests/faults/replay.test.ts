@@ -26,7 +26,7 @@ const replay = (people = PEOPLE) =>
 test('a replay that is killed twice goes on where it stopped: everybody arrives once, and the register is whole', async () => {
   for (const words of [/2026-01-30: /, /2026-02-06: /]) {
     const killed = replay();
-    await killed.says(words, 90);
+    await killed.says(words, 400);
     killed.kill('SIGKILL');
     await killed.ended;
   }

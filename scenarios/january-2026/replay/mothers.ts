@@ -120,7 +120,8 @@ export const prepareMothers = async (cast: Cast, documents: DocumentStore, at: n
   }));
   const children = (
     await cast.look<{ no: string; parent: string }>(
-      'SELECT person_no AS no, parent_no AS parent FROM register.accompaniment WHERE parent_no = ANY ($1) ORDER BY person_no',
+      // without who is born on the way, later: a replay that is asked again decides nothing again
+      "SELECT a.person_no AS no, a.parent_no AS parent FROM register.accompaniment a WHERE a.parent_no = ANY ($1) AND NOT EXISTS (SELECT FROM transfers.line l WHERE l.person_no = a.person_no AND l.state = 'born') ORDER BY 1",
       [mothers],
     )
   ).map(({ no, parent }) => ({ personNo: Number(no), parentNo: Number(parent) }));
