@@ -31,6 +31,10 @@ test('a replay that is killed twice goes on where it stopped: everybody arrives 
     await killed.ended;
   }
   const last = replay();
+  await last.says(/convoys prepared/, 400);
+  const second = replay();
+  expect(await second.ended, second.err).toEqual({ code: 1, signal: null });
+  expect(second.err).toMatch(/already running on the data folder/);
   expect(await last.ended, last.err).toEqual({ code: 0, signal: null });
   const report = JSON.parse(last.out) as ReplayReport;
   ended = report;

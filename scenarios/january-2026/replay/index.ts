@@ -175,8 +175,9 @@ export const replayScenario = async (
 ): Promise<ReplayReport> => {
   const began = performance.now();
   const peak = new PeakMemory();
-  const watch = setInterval(() => peak.look(), 2000);
   const database = await openDatabase(config, dataFolder, say);
+  // begun behind the database: where that is refused, nothing keeps the program from its end
+  const watch = setInterval(() => peak.look(), 2000);
   try {
     refuseUnfinished(dataFolder, config);
     const kek = loadOrCreateKeyEncryptingKey(
