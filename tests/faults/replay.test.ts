@@ -56,6 +56,8 @@ test('a replay that is killed twice goes on where it stopped: everybody arrives 
     'release-review': 2,
     'release-verified': 2,
     evacuation: 1,
+    'caught-on-the-way': 1,
+    'born-on-the-way': 1,
     'absence-court': 2,
   });
   // households of al-Hol went to Akhtarin, and live there

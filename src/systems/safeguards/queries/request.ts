@@ -72,7 +72,9 @@ export const request = defineQuery({
         waits,
         outcome: standing?.outcome ?? null,
         answeredAt: standing?.decidedAt ?? null,
-        withdrawalWaits: withdrawals.some(({ confirmedAt }) => confirmedAt === null),
+        withdrawalWaits: withdrawals.some(
+          ({ confirmedAt, saidAt }) => confirmedAt === null && saidAt >= row.receivedAt,
+        ),
       },
       context.now,
     );

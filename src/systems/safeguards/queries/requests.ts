@@ -24,7 +24,7 @@ const states = Object.keys(conditions) as (keyof typeof conditions)[];
 /** A request with the answer that stands, and whether another waits. */
 const FROM = `safeguards.request q
   CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.decided_at IS NULL) AS waits,
-    EXISTS (SELECT FROM safeguards.request_withdrawal x WHERE x.request_no = q.no AND x.confirmed_at IS NULL) AS withdrawal) w
+    EXISTS (SELECT FROM safeguards.request_withdrawal x WHERE x.request_no = q.no AND x.confirmed_at IS NULL AND x.said_at >= q.received_at) AS withdrawal) w
   LEFT JOIN LATERAL (SELECT a.outcome, a.decided_at FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1) l ON true`;
 const SELECT = REQUESTS.replace('FROM safeguards.request q', '').trim();
 
