@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { readCsvGrid } from '../csv-grid.ts';
 import { fileKind } from '../decode-list.ts';
 import { ListFileError } from './list-file-error.ts';
@@ -25,4 +25,5 @@ const read = async ({ bytes, sheet }: ListFileRequest): Promise<ListFileReading>
   }
 };
 
-parentPort?.postMessage(await read(workerData as ListFileRequest));
+// one file at a time: the next is sent when this one is answered; what is thrown ends the thread, and whoever sent the file is told
+parentPort?.on('message', async (request: ListFileRequest) => parentPort?.postMessage(await read(request)));

@@ -336,6 +336,16 @@ describe('a hostile file', () => {
     expect(await codeOf(one(good))).toBe('read');
   });
 
+  it('leaves nothing behind: after lists, refused files and one that was given up, each is read as if it were the first', async () => {
+    const bytes = one(good);
+    const first = await read(bytes);
+    expect(await codeOf(new Uint8Array([0x4d, 0x5a, 0, 0]))).toBe('list-not-a-list');
+    expect(await readListFile({ bytes }, 1)).toMatchObject({ ok: false, code: 'list-takes-too-long' });
+    for (let turn = 0; turn < 5; turn += 1) expect(await read(bytes)).toEqual(first);
+    expect(await codeOf(one(`${good}<!DOCTYPE x>`))).not.toBe('read');
+    expect(await read(bytes)).toEqual(first);
+  });
+
   it('waits in a queue that is bounded for each authority: who sends too many is told so, and nobody waits behind them', async () => {
     const codes = async (authority: string, count: number): Promise<string[]> =>
       Promise.all(
