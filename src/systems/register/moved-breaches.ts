@@ -4,6 +4,11 @@ import { hasLiveOrder, type Placement, placementViolations } from './state.ts';
 
 const NO_ORDER = 'I04-no-admission-without-order';
 
+const releasedBefore = (personNo: number, state: string | undefined): PlacementViolation[] =>
+  state === 'release' || state === 'repatriation' || state === 'departure'
+    ? [{ person_no: personNo, rule: NO_ORDER, detail: 'released before' }]
+    : [];
+
 /**
  * The breach of I04 of a fact that opens no custody, where the last that is believed before it is that the person was released: the database demands it.
  * @param instead the event that the fact replaces
@@ -11,12 +16,7 @@ const NO_ORDER = 'I04-no-admission-without-order';
 export const afterRelease = async (
   read: Reader,
   fact: { readonly personNo: number; readonly at: number; readonly instead?: string },
-): Promise<PlacementViolation[]> => {
-  const before = await stateBefore(read, fact);
-  return before === 'release' || before === 'repatriation' || before === 'departure'
-    ? [{ person_no: fact.personNo, rule: NO_ORDER, detail: 'released before' }]
-    : [];
-};
+): Promise<PlacementViolation[]> => releasedBefore(fact.personNo, await stateBefore(read, fact));
 
 /** Whether somebody lives in a camp, accompanies a parent as a child, or is missing, by the last that is believed: what moves such a person detains nobody (I31). */
 export const livedFree = (state: string | undefined): boolean =>
@@ -114,10 +114,40 @@ export const unopenedAfter = async (
   return owed ? [{ person_no: change.personNo, rule: NO_ORDER, detail: 'in custody after a release' }] : [];
 };
 
+/** A fact that is believed of a person: what it says of the place, of who holds, and of the state. */
+type Believed = {
+  readonly ord: number;
+  readonly at: number;
+  readonly moves: boolean;
+  readonly site: string | null;
+  readonly vehicle: string | null;
+  readonly custodian: string | null;
+  readonly state: string | null;
+  readonly outcome: string | null;
+};
+
+/** What is believed of each mover without the fact that the move replaces, in the order of time: asked of all at once, because a roll-call finds a thousand. */
+const believedOf = async (read: Reader, moves: readonly Move[]): Promise<readonly (readonly Believed[])[]> => {
+  const rows = await read.rows<Believed>(
+    `SELECT m.ord::int AS ord, f.at, f.moves, f.site, f.vehicle, f.custodian, f.state, f.outcome FROM unnest($1::bigint[], $2::uuid[]) WITH ORDINALITY m(person, instead, ord)
+      CROSS JOIN LATERAL (SELECT x.* FROM register.custody_fact x WHERE x.person_no = m.person AND x.superseded_pos IS NULL AND x.event_id IS DISTINCT FROM m.instead OFFSET 0) f ORDER BY m.ord, f.at, f.event_pos`,
+    [moves.map(({ personNo }) => personNo), moves.map(({ instead }) => instead ?? null)],
+  );
+  const of = Map.groupBy(rows, ({ ord }) => ord);
+  return moves.map((_, i) => of.get(i + 1) ?? []);
+};
+
+/** The last that is believed of the state, or the outcome, at an instant. */
+const stateAt = (believed: readonly Believed[], at: number): string | undefined => {
+  const last = believed.findLast((fact) => fact.at <= at && (fact.outcome ?? fact.state) !== null);
+  return last?.outcome ?? last?.state ?? undefined;
+};
+
 /** The breach of I31 of a resident who is in a prison, or in another camp than before without anything on which that movement rests. */
 const broughtElsewhere = async (
   read: Reader,
-  { personNo, at, site, instead }: Placement & { readonly instead?: string },
+  { personNo, at, site, instead }: Move,
+  state: string | undefined,
   before: string | null,
 ): Promise<PlacementViolation[]> => {
   if (site == null) return [];
@@ -128,7 +158,6 @@ const broughtElsewhere = async (
           'SELECT state FROM register.custody_fact WHERE person_no = $1 AND event_id = $2',
           [personNo, instead],
         );
-  const state = await stateBefore(read, { personNo, at, ...(instead === undefined ? {} : { instead }) });
   if (!(replaced?.state == null ? livedFree(state) : replaced.state === 'resident')) return [];
   // a child who accompanies a parent, missing or not, goes where the parent is held
   const child = await read.row('SELECT FROM register.accompaniment WHERE person_no = $1', [personNo]);
@@ -144,37 +173,33 @@ const broughtElsewhere = async (
     : [{ person_no: personNo, rule: 'I31-resident-not-detained', detail: `brought to ${site}` }];
 };
 
-/**
- * The breach of I07 of a person who is found at a site of another authority than the one that holds, where nothing was signed: the person is recorded where the person is.
- * @param before the site of the last that is believed before
- * @param custodian who holds by the fact itself; absent where the holder is the one of before
- */
-const foundElsewhere = async (
-  read: Reader,
-  { personNo, at, site, instead, custodian }: Placement & { readonly instead?: string; readonly custodian?: string },
-  before: string | null,
-): Promise<PlacementViolation[]> => {
-  if (site == null || site === before) return [];
-  const wrong = await read.row(
-    `SELECT FROM (SELECT coalesce($5, (SELECT f.custodian FROM register.custody_fact f WHERE f.person_no = $1 AND f.superseded_pos IS NULL AND f.custodian IS NOT NULL AND f.at <= register.at($3)
-        AND f.event_id IS DISTINCT FROM $4::uuid ORDER BY f.at DESC, f.event_pos DESC LIMIT 1)) AS custodian) h WHERE h.custodian IS NOT NULL AND NOT sites.answers_to($2, h.custodian, register.at($3))`,
-    [personNo, site, at, instead ?? null, custodian ?? null],
-  );
-  return wrong === undefined
-    ? []
-    : [{ person_no: personNo, rule: 'I07-two-signatures-one-instant', detail: `found at ${site}` }];
+/** Whether a site answers to an authority at an instant; each pair is asked once. */
+const answersTo = (read: Reader): ((site: string, custodian: string, at: number) => Promise<boolean>) => {
+  const asked = new Map<string, Promise<boolean>>();
+  return (site, custodian, at) => {
+    const key = JSON.stringify([site, custodian, at]);
+    const known =
+      asked.get(key) ??
+      read
+        .row<{ answers: boolean | null }>('SELECT sites.answers_to($1, $2, register.at($3)) AS answers', [
+          site,
+          custodian,
+          at,
+        ])
+        // what is not known is no breach
+        .then((row) => row?.answers !== false);
+    asked.set(key, known);
+    return known;
+  };
 };
 
 /** Whether somebody accompanied a parent by the last that is believed of who detains the person, and is an adult on the day: nobody is admitted so (`register.moves_without_order`). */
-const cameOfAge = async (
-  read: Reader,
-  { personNo, at, instead }: { readonly personNo: number; readonly at: number; readonly instead?: string },
-): Promise<boolean> =>
+const cameOfAge = async (read: Reader, believed: readonly Believed[], { personNo, at }: Move): Promise<boolean> =>
+  believed.findLast((fact) => fact.at <= at && (fact.state === 'resident' || fact.state === 'accompanying'))?.state ===
+    'accompanying' &&
   (await read.row(
-    `SELECT FROM (SELECT f.state FROM register.custody_fact f WHERE f.person_no = $1 AND f.superseded_pos IS NULL AND f.state IN ('resident', 'accompanying') AND f.at <= register.at($2)
-        AND f.event_id IS DISTINCT FROM $3::uuid ORDER BY f.at DESC, f.event_pos DESC LIMIT 1) x
-      WHERE x.state = 'accompanying' AND EXISTS (SELECT FROM juveniles.age_classes_seen(ARRAY[$1::bigint], ARRAY[(register.at($2) AT TIME ZONE 'Asia/Baghdad')::date]) c WHERE c.class = 'adult')`,
-    [personNo, at, instead ?? null],
+    `SELECT FROM juveniles.age_classes_seen(ARRAY[$1::bigint], ARRAY[(register.at($2) AT TIME ZONE 'Asia/Baghdad')::date]) c WHERE c.class = 'adult'`,
+    [personNo, at],
   )) !== undefined;
 
 type Move = Placement & {
@@ -185,31 +210,34 @@ type Move = Placement & {
   readonly custodian?: string;
 };
 
-/** What a fact that moves a person breaks beside the rules of placement, and whether nothing later is believed to have moved the person, so that those are asked too. */
+/**
+ * What a fact that moves a person breaks beside the rules of placement, and whether nothing later is believed to have moved the person, so that those are asked too. Somebody who is found at a site of another
+ * authority than the one that holds, where nothing was signed, is recorded there, with the breach of I07: who holds is said by the fact itself, or is the one of before.
+ */
 const brokenBesides = async (
   read: Reader,
   move: Move,
+  believed: readonly Believed[],
+  answers: ReturnType<typeof answersTo>,
 ): Promise<{ readonly newest: boolean; readonly broken: PlacementViolation[] }> => {
-  const believed = await read.rows<{ at: number; vehicle: string | null; site: string | null; moves: boolean }>(
-    `SELECT at, vehicle, site, moves FROM register.custody_fact WHERE person_no = $1 AND superseded_pos IS NULL AND (moves OR outcome IS NOT NULL) AND event_id IS DISTINCT FROM $2::uuid
-      ORDER BY at, event_pos`,
-    [move.personNo, move.instead ?? null],
-  );
-  const before = believed.findLast((fact) => fact.moves && fact.at <= move.at);
-  const admits = move.opens === true || (move.site != null && before?.vehicle != null);
+  const { personNo: person_no, at, site } = move;
+  const before = believed.findLast((fact) => fact.moves && fact.at <= at);
+  const state = stateAt(believed, at);
+  const broken: PlacementViolation[] = [];
+  if (move.opens !== true) broken.push(...(await broughtElsewhere(read, move, state, before?.site ?? null)));
+  if (move.found === true && site != null && site !== (before?.site ?? null)) {
+    const holder =
+      move.custodian ?? believed.findLast((fact) => fact.custodian !== null && fact.at <= at)?.custodian ?? null;
+    if (holder !== null && !(await answers(site, holder, at)))
+      broken.push({ person_no, rule: 'I07-two-signatures-one-instant', detail: `found at ${site}` });
+  }
+  const admits = move.opens === true || (site != null && before?.vehicle != null);
   // who moves as a resident is admitted nowhere (I31)
-  const asked =
-    admits && (move.opens === true || !livedFree(await stateBefore(read, move)) || (await cameOfAge(read, move)));
-  const unordered = asked && !(await hasLiveOrder(read, move.personNo, move.at));
-  return {
-    newest: !believed.some((fact) => fact.at > move.at),
-    broken: [
-      ...(move.opens === true ? [] : await broughtElsewhere(read, move, before?.site ?? null)),
-      ...(move.found === true ? await foundElsewhere(read, move, before?.site ?? null) : []),
-      ...(unordered ? [{ person_no: move.personNo, rule: NO_ORDER, detail: 'no order in force' }] : []),
-      ...(move.opens === true || move.lives === true ? [] : await afterRelease(read, move)),
-    ],
-  };
+  const asked = admits && (move.opens === true || !livedFree(state) || (await cameOfAge(read, believed, move)));
+  if (asked && !(await hasLiveOrder(read, person_no, at)))
+    broken.push({ person_no, rule: NO_ORDER, detail: 'no order in force' });
+  if (move.opens !== true && move.lives !== true) broken.push(...releasedBefore(person_no, state));
+  return { newest: !believed.some((fact) => (fact.moves || fact.outcome !== null) && fact.at > at), broken };
 };
 
 /**
@@ -220,12 +248,14 @@ const brokenBesides = async (
 export const movedBreaches = (read: Reader, move: Move): Promise<PlacementViolation[]> =>
   allMovedBreaches(read, [move]);
 
-/** The same of facts of several persons that are recorded together: whether a section holds them is asked of all at once. */
+/** The same of facts of several persons that are recorded together: what is believed of them, and whether a section holds them, is asked of all at once. */
 export const allMovedBreaches = async (read: Reader, moves: readonly Move[]): Promise<PlacementViolation[]> => {
+  const believed = await believedOf(read, moves);
+  const answers = answersTo(read);
   const newest: Move[] = [];
   const besides: PlacementViolation[] = [];
-  for (const move of moves) {
-    const found = await brokenBesides(read, move);
+  for (const [i, move] of moves.entries()) {
+    const found = await brokenBesides(read, move, believed[i] ?? [], answers);
     if (found.newest) newest.push(move);
     besides.push(...found.broken);
   }
