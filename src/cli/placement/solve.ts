@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { OperatorError, UsageError } from '../../platform/config/operator-error.ts';
 import {
   InstanceError,
@@ -12,21 +11,7 @@ import {
 } from '../../systems/placement/index.ts';
 import { readFileAndArguments } from '../file-and-arguments.ts';
 import { say } from '../say-progress.ts';
-
-/** The text of an instance, unpacked where the name ends in .gz. */
-const readText = (file: string): string => {
-  let bytes: Buffer;
-  try {
-    bytes = fs.readFileSync(file);
-  } catch {
-    throw new OperatorError(`The instance ${file} cannot be read. Say where it is.`);
-  }
-  try {
-    return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  } catch {
-    throw new OperatorError(`The instance ${file} cannot be unpacked: it is cut short or no gzip file. Copy it again.`);
-  }
-};
+import { readFile } from './read-file.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(3)} %`;
 
@@ -70,6 +55,9 @@ const textOf = (file: string, plan: PlanFile): string => {
           `  drill: the failure of ${worst[0] || 'any site'} would strand most, ${worst[1]} persons (family places, medical beds and pairs counted)`,
         ]),
     `  hash ${plan.hash}`,
+    ...(levels.unplaced > 0 || worst[1] > 0
+      ? ['Why somebody has no place, and what is missing if a site fails: ./amana placement explain INSTANCE PLAN']
+      : []),
     '',
   ].join('\n');
 };
@@ -101,7 +89,7 @@ export const solve = async (words: readonly string[]): Promise<0 | 1> => {
   if (fs.existsSync(output))
     throw new OperatorError(`${output} is there already. Name a new file, or remove it first.`);
   const wish = { ...USUAL_WISH, targetGap: targetGapOf(given['target-gap']) };
-  const text = readText(file);
+  const text = readFile(file, 'instance');
   try {
     const plan = await withCancel((signal) => planInWorker(text, wish, { signal, onProgress: watcher() }));
     fs.writeFileSync(output, `${JSON.stringify(plan)}\n`, { flag: 'wx' });

@@ -1,0 +1,95 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { makeBestPlan } from '../../../tests/support/placement/make-plan.ts';
+import { OperatorError, UsageError } from '../../platform/config/operator-error.ts';
+import { explain } from './explain.ts';
+
+const group = 'juvenile-male-untried';
+const instance = {
+  format: 'amana-placement-1',
+  groups: [group],
+  levels: 3,
+  facilities: [
+    { id: 'F0', x: 0, y: 0, places: { [group]: [1, 0, 0] }, medicalBeds: 0, familyPlaces: 0 },
+    { id: 'F1', x: 4, y: 0, places: {}, medicalBeds: 0, familyPlaces: 0 },
+  ],
+  origins: [{ id: 'S0', x: 0, y: 0 }],
+  destinations: [{ id: 'D0', x: 0, y: 4 }],
+  units: ['u0', 'u1'].map((id) => ({
+    id,
+    group,
+    level: 0,
+    medical: false,
+    network: null,
+    size: 1,
+    family: false,
+    origin: 'S0',
+    destination: 'D0',
+  })),
+  apart: [],
+  networkLimit: {},
+  levelWeight: [1, 2, 4],
+  kmWeight: { origin: 1, destination: 1 },
+  dispersionSlack: 0,
+};
+const folder = mkdtempSync(path.join(tmpdir(), 'amana-placement-'));
+const written = (name: string, content: unknown): string => {
+  writeFileSync(path.join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+  return path.join(folder, name);
+};
+const instanceFile = written('instance.json', instance);
+const planFile = written('plan.json', makeBestPlan(instance, { u0: 'F0', u1: null }));
+
+const said = async (...words: string[]): Promise<string> => {
+  let text = '';
+  const write = vi.spyOn(process.stdout, 'write').mockImplementation((part) => {
+    text += String(part);
+    return true;
+  });
+  try {
+    expect(await explain(words)).toBe(0);
+    return text;
+  } finally {
+    write.mockRestore();
+  }
+};
+
+it('says who asks, which site could take them, what it has, what stands against each unit, and what a failure would leave', async () => {
+  expect(await said(instanceFile, planFile)).toBe(`1 person has no place.
+  2 persons of ${group} need places. Only one site can take them: F0 has 1 place for ${group}. 1 place is missing.
+  unit u1: F0: 0 places left, 1 needed; F1: no section for its group and level
+If F0 fails and nobody else moves (a site that holds somebody from whom a person is kept apart has no room for that person):
+  1 person of ${group} needs a place. No other site has room for this person. 1 place is missing.
+`);
+});
+
+it('says the same by ids with --json', async () => {
+  const explained = JSON.parse(await said('--json', instanceFile, planFile));
+  expect(explained.unplaced).toMatchObject({
+    persons: 1,
+    shortages: [
+      {
+        missing: 1,
+        demands: [{ group, persons: 2, units: ['u0', 'u1'] }],
+        supplies: [{ site: 'F0', kind: 'section', free: 1 }],
+      },
+    ],
+    units: [{ unit: 'u1' }],
+  });
+  expect(explained.failures.F1).toEqual([]);
+});
+
+it.each([
+  ['a plan of another instance', { format: 'amana-plan-1', instance: '00', facility: {} }, /another instance/],
+  ['what is no plan', { format: 'x' }, /no plan/],
+  ['what is no JSON', 'x', /no JSON/],
+])('refuses %s, and says what to do', async (_, plan, message) => {
+  await expect(explain([instanceFile, written('other.json', plan)])).rejects.toThrow(OperatorError);
+  await expect(explain([instanceFile, written('other.json', plan)])).rejects.toThrow(message);
+});
+
+it('asks for two files', async () => {
+  await expect(explain([instanceFile])).rejects.toThrow(UsageError);
+});

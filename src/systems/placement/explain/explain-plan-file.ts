@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { hashOf } from '../files/plan-file.ts';
+import type { ReadInstance } from '../files/read-instance.ts';
+import { Placing } from '../model/placing.ts';
+import { type Problem, problemOf } from '../model/problem.ts';
+import { explainFailure, explainUnplaced } from './explain-plan.ts';
+import type { Shortage } from './find-shortages.ts';
+import { sayObstacles, sayShortage } from './say-shortage.ts';
+
+/** A plan that cannot be explained: it is no plan, or one of another instance. The message says what to do. */
+export class PlanMismatchError extends Error {
+  override readonly name = 'PlanMismatchError';
+}
+
+/** A shortage by the ids of the files: groups, sites, units. */
+export type ShortageInFile = {
+  readonly demands: readonly {
+    readonly group: string;
+    readonly level: number;
+    readonly medical: boolean;
+    readonly family: boolean;
+    readonly persons: number;
+    readonly units: readonly string[];
+  }[];
+  readonly supplies: readonly {
+    readonly site: string;
+    readonly kind: 'section' | 'beds' | 'families';
+    readonly group?: string;
+    readonly level?: number;
+    readonly free: number;
+  }[];
+  readonly missing: number;
+  readonly sentence: string;
+};
+
+/** Why people have no place in a plan, and what would be missing, by kind, if each site failed. */
+export type PlanExplanation = {
+  readonly unplaced: {
+    readonly persons: number;
+    readonly shortages: readonly ShortageInFile[];
+    readonly units: readonly { readonly unit: string; readonly sentence: string }[];
+  };
+  readonly failures: Readonly<Record<string, readonly ShortageInFile[]>>;
+};
+
+const planSchema = z.object({
+  format: z.literal('amana-plan-1'),
+  instance: z.string(),
+  facility: z.record(z.string(), z.string().nullable()),
+});
+
+const placingOf = ({ value }: ReadInstance, problem: Problem, plan: unknown): Placing => {
+  const read = planSchema.safeParse(plan);
+  if (!read.success)
+    throw new PlanMismatchError('This is no plan of the format amana-plan-1. Name the file that `solve` wrote.');
+  if (read.data.instance !== hashOf(value))
+    throw new PlanMismatchError(
+      'The plan was made for another instance, or the instance was changed since. Name the instance that it was made for.',
+    );
+  const { units, facilities } = problem.instance;
+  const indexOf = new Map(facilities.map(({ id }, index) => [id, index]));
+  const wrong = units.find(({ id }) => {
+    const facility = Object.hasOwn(read.data.facility, id) ? read.data.facility[id] : undefined;
+    return facility === undefined || (facility !== null && !indexOf.has(facility));
+  });
+  if (wrong !== undefined)
+    throw new PlanMismatchError(
+      `The plan does not say where unit ${wrong.id} is, or names a site that there is not. Let \`check\` look at it.`,
+    );
+  return new Placing(
+    problem,
+    units.map(({ id }) => indexOf.get(read.data.facility[id] ?? '') ?? -1),
+  );
+};
+
+const inFile = (problem: Problem, shortage: Shortage, free: boolean): ShortageInFile => {
+  const { groups, facilities, units } = problem.instance;
+  return {
+    demands: shortage.demands.map(({ group, level, medical, family, persons, units: members }) => ({
+      group: groups[group] as string,
+      level,
+      medical,
+      family,
+      persons,
+      units: members.map((unit) => units[unit]?.id as string),
+    })),
+    supplies: shortage.supplies.map((supply) => ({
+      site: facilities[supply.facility]?.id as string,
+      kind: supply.kind,
+      ...(supply.kind === 'section' ? { group: groups[supply.group] as string, level: supply.level } : {}),
+      free: supply.free,
+    })),
+    missing: shortage.missing,
+    sentence: sayShortage(problem, shortage, free),
+  };
+};
+
+/**
+ * Explains a plan from the two files: why somebody stays unplaced, and how many places of what kind are missing if each site fails tonight.
+ * @param plan the parsed plan file
+ * @throws PlanMismatchError where the plan is none, or none of this instance
+ */
+export const explainPlanFile = async (read: ReadInstance, plan: unknown): Promise<PlanExplanation> => {
+  const problem = problemOf(read.instance);
+  const placing = placingOf(read, problem, plan);
+  const { shortages, unplaced } = await explainUnplaced(placing);
+  const failures: Record<string, readonly ShortageInFile[]> = {};
+  for (const [facility, { id }] of problem.instance.facilities.entries())
+    failures[id] = (await explainFailure(placing, facility)).map((shortage) => inFile(problem, shortage, true));
+  return {
+    unplaced: {
+      persons: placing.unplaced,
+      shortages: shortages.map((shortage) => inFile(problem, shortage, false)),
+      units: unplaced.map(({ unit, obstacles }) => ({
+        unit: problem.instance.units[unit]?.id as string,
+        sentence: sayObstacles(problem, unit, obstacles),
+      })),
+    },
+    failures,
+  };
+};
