@@ -6,6 +6,7 @@ type Work = (words: readonly string[]) => 0 | 1 | Promise<0 | 1>;
 /** Each loads its own files: the checker must run where no solver is. */
 const kinds: Readonly<Record<string, () => Promise<Work>>> = {
   solve: async () => (await import('../placement/solve.ts')).solve,
+  resolve: async () => (await import('../placement/resolve.ts')).resolve,
   explain: async () => (await import('../placement/explain.ts')).explain,
   check: async () => (await import('../placement/check.ts')).check,
 };
@@ -13,15 +14,18 @@ const kinds: Readonly<Record<string, () => Promise<Work>>> = {
 /** `./amana placement`: who is to be held where, as files; no register, no database, no network. */
 export const command: Command = {
   usage: `Usage: ./amana placement solve INSTANCE.json -o PLAN.json [--target-gap 0.001] [--json]
-       ./amana placement explain INSTANCE.json PLAN.json [--json]
+       ./amana placement resolve INSTANCE.json PLAN.json --at UNIT=SITE[,UNIT=SITE ...] -o NEW.json [--json]
+       ./amana placement explain INSTANCE.json PLAN.json [--unit ID] [--json]
        ./amana placement check INSTANCE.json PLAN.json [--json]
 
 solve      makes a plan for an instance and writes it to PLAN.json, which must not exist yet. An instance whose name ends in .gz is unpacked. In this order: as few
            unplaced as possible, few stranded if any one site fails, small worst-case loss, little network excess, few km; with a proof of every bound.
            Ctrl-C ends it at once; the best plan so far is written and marked "cancelled".
   --target-gap G  stop when the km are proven to be within G of the best (0.01 is 1 %; default 0.001)
+resolve    makes a plan again around units that you place by hand (UNIT= for nowhere): they stay there, who is in their way finds another place, all others stay.
 explain    says in words why somebody stays unplaced (who asks, which sites could take them, what those have), and how many places of what kind are missing
-           if each site fails tonight and nobody else moves.
+           if each site fails tonight and nobody else moves; with --unit, why one unit is where it is, which rule or limit excludes the other sites, and what the next best
+           would cost.
 check      checks a plan against its instance, without the planner and without a solver: every hard rule, every figure, every bound, the drill of every site.
            It believes nothing that the plan says, and says what is proved, what is not certified, and what it did not look at.
 

@@ -40,7 +40,8 @@ const written = (name: string, content: unknown): string => {
   return path.join(folder, name);
 };
 const instanceFile = written('instance.json', instance);
-const planFile = written('plan.json', makeBestPlan(instance, { u0: 'F0', u1: null }));
+const plan = makeBestPlan(instance, { u0: 'F0', u1: null });
+const planFile = written('plan.json', plan);
 
 const said = async (...words: string[]): Promise<string> => {
   let text = '';
@@ -82,12 +83,12 @@ it('says the same by ids with --json', async () => {
 });
 
 it.each([
-  ['a plan of another instance', { format: 'amana-plan-1', instance: '00', facility: {} }, /another instance/],
+  ['a plan of another instance', { ...plan, instance: '00' }, /another instance/],
   ['what is no plan', { format: 'x' }, /no plan/],
   ['what is no JSON', 'x', /no JSON/],
-])('refuses %s, and says what to do', async (_, plan, message) => {
-  await expect(explain([instanceFile, written('other.json', plan)])).rejects.toThrow(OperatorError);
-  await expect(explain([instanceFile, written('other.json', plan)])).rejects.toThrow(message);
+])('refuses %s, and says what to do', async (_, other, message) => {
+  await expect(explain([instanceFile, written('other.json', other)])).rejects.toThrow(OperatorError);
+  await expect(explain([instanceFile, written('other.json', other)])).rejects.toThrow(message);
 });
 
 it('asks for two files', async () => {

@@ -1,23 +1,13 @@
-import { OperatorError } from '../../platform/config/operator-error.ts';
+import { UsageError } from '../../platform/config/operator-error.ts';
 import {
   explainPlanFile,
-  InstanceError,
+  explainUnitOfFile,
   type PlanExplanation,
-  PlanMismatchError,
   readInstance,
-  SolverError,
 } from '../../systems/placement/index.ts';
+import { readPlanFile, tellingRefusals } from './planner-files.ts';
 import { readFile } from './read-file.ts';
 import { readTwoFiles } from './two-files.ts';
-
-const readPlan = (file: string): unknown => {
-  try {
-    return JSON.parse(readFile(file, 'plan'));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new OperatorError(`The plan ${file} is no JSON. Name the file of a plan.`);
-    throw error;
-  }
-};
 
 /** Said once: why a site with free places may count as full. */
 const APART = ' (a site that holds somebody from whom a person is kept apart has no room for that person)';
@@ -46,17 +36,18 @@ export const sayExplanation = ({ unplaced, failures }: PlanExplanation): string 
   return `${lines.join('\n')}\n`;
 };
 
-/** `./amana placement explain INSTANCE.json PLAN.json [--json]`. */
+/** `./amana placement explain INSTANCE.json PLAN.json [--unit ID] [--json]`. */
 export const explain = async (words: readonly string[]): Promise<0> => {
-  const { instance, plan, json } = readTwoFiles(words);
-  try {
-    const explanation = await explainPlanFile(readInstance(readFile(instance, 'instance')), readPlan(plan));
-    process.stdout.write(json ? `${JSON.stringify(explanation)}\n` : sayExplanation(explanation));
-    return 0;
-  } catch (error) {
-    if (error instanceof InstanceError) throw new OperatorError(`${instance} is refused:\n${error.message}`);
-    if (error instanceof PlanMismatchError) throw new OperatorError(`${plan}: ${error.message}`);
-    if (error instanceof SolverError) throw new OperatorError(error.message);
-    throw error;
-  }
+  const files = readTwoFiles(words, ['unit']);
+  const { unit } = files.given;
+  if (unit !== undefined && files.json) throw new UsageError('--unit is answered in words. Leave out --json.');
+  const said = await tellingRefusals(files, async () => {
+    const read = readInstance(readFile(files.instance, 'instance'));
+    const plan = readPlanFile(files.plan);
+    if (unit !== undefined) return explainUnitOfFile(read, plan, unit);
+    const explanation = await explainPlanFile(read, plan);
+    return files.json ? JSON.stringify(explanation) : sayExplanation(explanation).trimEnd();
+  });
+  process.stdout.write(`${said}\n`);
+  return 0;
 };

@@ -3,7 +3,6 @@ import { OperatorError, UsageError } from '../../platform/config/operator-error.
 import {
   InstanceError,
   NoPlanYetError,
-  type PlanFile,
   type Progress,
   planInWorker,
   SolverError,
@@ -11,9 +10,9 @@ import {
 } from '../../systems/placement/index.ts';
 import { readFileAndArguments } from '../file-and-arguments.ts';
 import { say } from '../say-progress.ts';
+import { newFile } from './planner-files.ts';
 import { readFile } from './read-file.ts';
-
-const percent = (share: number): string => `${(100 * share).toFixed(3)} %`;
+import { percent, reportOf, sayPlan } from './say-plan.ts';
 
 const wordsOf = (progress: Progress): string => {
   if (progress.step === 'levels') {
@@ -30,36 +29,6 @@ const targetGapOf = (given: string | undefined): number => {
   if (!/^\d+(\.\d+)?$/.test(given) || gap > 1)
     throw new UsageError(`--target-gap ${given} is no share: give a decimal from 0 to 1, for example 0.01 for 1 %.`);
   return gap;
-};
-
-const reportOf = ({ status, levels, limits, bound, certificates, drill, hash }: PlanFile) => {
-  const gap = bound.km >= levels.km ? 0 : (levels.km - bound.km) / Math.max(1, bound.km);
-  const bounds = Object.fromEntries(Object.entries(certificates).map(([level, one]) => [level, one.bound]));
-  return { status, levels, limits, bounds: { ...bounds, km: bound.km }, gap, drill, hash };
-};
-
-const textOf = (file: string, plan: PlanFile): string => {
-  const { levels, bounds, gap, drill } = reportOf(plan);
-  const worst = Object.entries(drill).reduce((most, one) => (one[1] > most[1] ? one : most), ['', 0]);
-  return [
-    plan.status === 'cancelled'
-      ? `${file}: the best plan before it was cancelled (no drill was made).`
-      : `${file}: written.`,
-    ...Object.entries(levels).map(
-      ([level, value]) => `  ${level}: ${value} (proven: at least ${bounds[level as keyof typeof bounds]})`,
-    ),
-    `  km are within ${percent(gap)} of the best`,
-    ...(plan.status === 'cancelled'
-      ? []
-      : [
-          `  drill: the failure of ${worst[0] || 'any site'} would strand most, ${worst[1]} persons (family places, medical beds and pairs counted)`,
-        ]),
-    `  hash ${plan.hash}`,
-    ...(levels.unplaced > 0 || worst[1] > 0
-      ? ['Why somebody has no place, and what is missing if a site fails: ./amana placement explain INSTANCE PLAN']
-      : []),
-    '',
-  ].join('\n');
 };
 
 /** Says how far the planner has got where somebody watches. */
@@ -86,14 +55,13 @@ export const solve = async (words: readonly string[]): Promise<0 | 1> => {
   const { file, given, flags } = readFileAndArguments(spelled, 'instance', ['output', 'target-gap'], ['json']);
   const { output } = given;
   if (output === undefined) throw new UsageError('Where to? Say -o PLAN.json.');
-  if (fs.existsSync(output))
-    throw new OperatorError(`${output} is there already. Name a new file, or remove it first.`);
+  newFile(output);
   const wish = { ...USUAL_WISH, targetGap: targetGapOf(given['target-gap']) };
   const text = readFile(file, 'instance');
   try {
     const plan = await withCancel((signal) => planInWorker(text, wish, { signal, onProgress: watcher() }));
     fs.writeFileSync(output, `${JSON.stringify(plan)}\n`, { flag: 'wx' });
-    process.stdout.write(flags.has('json') ? `${JSON.stringify(reportOf(plan))}\n` : textOf(output, plan));
+    process.stdout.write(flags.has('json') ? `${JSON.stringify(reportOf(plan))}\n` : sayPlan(output, plan));
     return 0;
   } catch (error) {
     if (error instanceof InstanceError) throw new OperatorError(`${file} is refused:\n${error.message}`);

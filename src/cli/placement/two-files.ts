@@ -1,15 +1,38 @@
 import { UsageError } from '../../platform/config/operator-error.ts';
+import { readArguments } from '../../platform/config/read-arguments.ts';
+
+/** What was typed after a command that takes an instance and a plan. */
+export type TwoFiles = {
+  readonly instance: string;
+  readonly plan: string;
+  readonly json: boolean;
+  readonly given: Readonly<Record<string, string>>;
+};
 
 /**
- * Reads the words of a command that takes an instance, a plan and perhaps `--json`.
+ * Reads the words of a command that takes an instance, a plan, perhaps `--json`, and `--name value`.
  * @throws UsageError where anything else was said
  */
-export const readTwoFiles = (words: readonly string[]): { instance: string; plan: string; json: boolean } => {
-  const flags = words.filter((word) => word.startsWith('-'));
-  const [instance, plan, ...others] = words.filter((word) => !word.startsWith('-'));
-  const unknown = flags.find((flag, index) => flag !== '--json' || index > 0);
-  if (unknown !== undefined) throw new UsageError(`${unknown} is not known here, or stands twice.`);
+export const readTwoFiles = (words: readonly string[], names: readonly string[]): TwoFiles => {
+  const files: string[] = [];
+  const rest: string[] = [];
+  let json = 0;
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] as string;
+    if (word === '--json') json += 1;
+    else if (word.startsWith('--')) {
+      rest.push(word);
+      const next = words[index + 1];
+      if (!word.includes('=') && next !== undefined) {
+        rest.push(next);
+        index += 1;
+      }
+    } else if (word.startsWith('-') || word === '') throw new UsageError(`${word} is not known here.`);
+    else files.push(word);
+  }
+  if (json > 1) throw new UsageError('--json is given twice. Give it once.');
+  const [instance, plan, ...others] = files;
   if (instance === undefined || plan === undefined || others.length > 0)
     throw new UsageError('Say two files: the instance, then the plan.');
-  return { instance, plan, json: flags.length > 0 };
+  return { instance, plan, json: json > 0, given: readArguments(rest, names, ['json']) };
 };

@@ -1,7 +1,11 @@
-export { explainPlanFile, type PlanExplanation, PlanMismatchError } from './explain/explain-plan-file.ts';
+export { explainUnitOfFile } from './by-hand/explain-unit-of-file.ts';
+export { LocksError } from './by-hand/resolve-around.ts';
+export { type LocksById, resolvePlanFile } from './by-hand/resolve-plan-file.ts';
+export { explainPlanFile, type PlanExplanation } from './explain/explain-plan-file.ts';
 export { InstanceError } from './files/instance-error.ts';
 export type { PlanFile } from './files/plan-file.ts';
 export { readInstance } from './files/read-instance.ts';
+export { PlanMismatchError } from './files/read-plan.ts';
 export { SolverError } from './linear/solver.ts';
 export { type Progress, USUAL_WISH } from './make-plan.ts';
 export { NoPlanYetError, planInWorker } from './worker/plan-in-worker.ts';

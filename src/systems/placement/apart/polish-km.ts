@@ -53,12 +53,12 @@ const reinsert = (work: WorkPlan, finder: RoomFinder, unit: number): boolean => 
 };
 
 /** Units that are not where the linear programme had them, those that cost most more than there first; those that it left over before all. */
-const misplaced = ({ placing }: WorkPlan, reference: Int32Array): number[] => {
+const misplaced = ({ placing, locked }: WorkPlan, reference: Int32Array): number[] => {
   const { problem, facilityOf } = placing;
   const found: { unit: number; km: number }[] = [];
   for (let unit = 0; unit < facilityOf.length; unit += 1) {
     const [now, then] = [facilityOf[unit] as number, reference[unit] as number];
-    if (now === -1 || now === then) continue;
+    if (now === -1 || now === then || locked.has(unit)) continue;
     found.push({
       unit,
       km: then === -1 ? Number.MAX_SAFE_INTEGER : kmOf(problem, unit, now) - kmOf(problem, unit, then),

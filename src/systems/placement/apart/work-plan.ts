@@ -8,10 +8,13 @@ export class WorkPlan {
   readonly placing: Placing;
   readonly buckets: ClassBuckets;
   readonly broken: BrokenPairs;
+  /** Units that stay where people put them. */
+  readonly locked: ReadonlySet<number>;
 
-  constructor(placing: Placing, coarse: UnitClasses) {
+  constructor(placing: Placing, coarse: UnitClasses, locked: ReadonlySet<number> = new Set()) {
     this.placing = placing;
-    this.buckets = new ClassBuckets(coarse, placing.problem.facilities, placing.facilityOf);
+    this.locked = locked;
+    this.buckets = new ClassBuckets(coarse, placing.problem.facilities, placing.facilityOf, locked);
     this.broken = new BrokenPairs(placing.problem, placing.facilityOf);
   }
 

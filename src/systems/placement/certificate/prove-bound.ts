@@ -77,3 +77,7 @@ export const proveAgain = (linear: LinearModel, { multipliers }: ProvenBound): P
 /** Multipliers as a plan file holds them: decimals with at most six places. */
 export const decimals = (multipliers: ReadonlyMap<string, number>): Record<string, number> =>
   Object.fromEntries([...multipliers].map(([row, value]) => [row, value / MILLION]));
+
+/** The same read back from a plan file, in millionths. */
+export const millionthsOf = (multipliers: Readonly<Record<string, number>>): ReadonlyMap<string, number> =>
+  new Map(Object.entries(multipliers).map(([row, value]) => [row, Math.round(value * MILLION)]));

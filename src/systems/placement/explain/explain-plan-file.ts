@@ -1,16 +1,10 @@
-import { z } from 'zod';
-import { hashOf } from '../files/plan-file.ts';
 import type { ReadInstance } from '../files/read-instance.ts';
+import { readPlan } from '../files/read-plan.ts';
 import { Placing } from '../model/placing.ts';
 import { type Problem, problemOf } from '../model/problem.ts';
 import { explainFailure, explainUnplaced } from './explain-plan.ts';
 import type { Shortage } from './find-shortages.ts';
 import { sayObstacles, sayShortage } from './say-shortage.ts';
-
-/** A plan that cannot be explained: it is no plan, or one of another instance. The message says what to do. */
-export class PlanMismatchError extends Error {
-  override readonly name = 'PlanMismatchError';
-}
 
 /** A shortage by the ids of the files: groups, sites, units. */
 export type ShortageInFile = {
@@ -43,36 +37,6 @@ export type PlanExplanation = {
   readonly failures: Readonly<Record<string, readonly ShortageInFile[]>>;
 };
 
-const planSchema = z.object({
-  format: z.literal('amana-plan-1'),
-  instance: z.string(),
-  facility: z.record(z.string(), z.string().nullable()),
-});
-
-const placingOf = ({ value }: ReadInstance, problem: Problem, plan: unknown): Placing => {
-  const read = planSchema.safeParse(plan);
-  if (!read.success)
-    throw new PlanMismatchError('This is no plan of the format amana-plan-1. Name the file that `solve` wrote.');
-  if (read.data.instance !== hashOf(value))
-    throw new PlanMismatchError(
-      'The plan was made for another instance, or the instance was changed since. Name the instance that it was made for.',
-    );
-  const { units, facilities } = problem.instance;
-  const indexOf = new Map(facilities.map(({ id }, index) => [id, index]));
-  const wrong = units.find(({ id }) => {
-    const facility = Object.hasOwn(read.data.facility, id) ? read.data.facility[id] : undefined;
-    return facility === undefined || (facility !== null && !indexOf.has(facility));
-  });
-  if (wrong !== undefined)
-    throw new PlanMismatchError(
-      `The plan does not say where unit ${wrong.id} is, or names a site that there is not. Let \`check\` look at it.`,
-    );
-  return new Placing(
-    problem,
-    units.map(({ id }) => indexOf.get(read.data.facility[id] ?? '') ?? -1),
-  );
-};
-
 const inFile = (problem: Problem, shortage: Shortage, free: boolean): ShortageInFile => {
   const { groups, facilities, units } = problem.instance;
   return {
@@ -102,7 +66,7 @@ const inFile = (problem: Problem, shortage: Shortage, free: boolean): ShortageIn
  */
 export const explainPlanFile = async (read: ReadInstance, plan: unknown): Promise<PlanExplanation> => {
   const problem = problemOf(read.instance);
-  const placing = placingOf(read, problem, plan);
+  const placing = new Placing(problem, readPlan(read, problem, plan).facilityOf);
   const { shortages, unplaced } = await explainUnplaced(placing);
   const failures: Record<string, readonly ShortageInFile[]> = {};
   for (const [facility, { id }] of problem.instance.facilities.entries())

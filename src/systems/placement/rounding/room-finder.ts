@@ -30,7 +30,17 @@ export class RoomFinder {
   readonly #mayBreak: boolean;
   #chainTries = 0;
 
-  constructor(work: WorkPlan, coarse: UnitClasses, limits: Limits, mayBreak: boolean) {
+  readonly #isClosed: (unit: number, facility: number) => boolean;
+
+  /** @param isClosed facilities that a unit may not come to, beside those that cannot take it */
+  constructor(
+    work: WorkPlan,
+    coarse: UnitClasses,
+    limits: Limits,
+    mayBreak: boolean,
+    isClosed: (unit: number, facility: number) => boolean = () => false,
+  ) {
+    this.#isClosed = isClosed;
     this.#work = work;
     this.#coarse = coarse;
     this.#limits = limits;
@@ -42,7 +52,8 @@ export class RoomFinder {
   #facilitiesOf(unit: number): { facility: number; km: number }[] {
     const found: { facility: number; km: number }[] = [];
     for (let facility = 0; facility < this.#problem.facilities; facility += 1)
-      if (canTake(this.#problem, unit, facility)) found.push({ facility, km: kmOf(this.#problem, unit, facility) });
+      if (canTake(this.#problem, unit, facility) && !this.#isClosed(unit, facility))
+        found.push({ facility, km: kmOf(this.#problem, unit, facility) });
     return found.sort((one, other) => one.km - other.km || one.facility - other.facility);
   }
 
