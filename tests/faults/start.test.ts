@@ -308,7 +308,7 @@ describe.each(servers)('a PostgreSQL $version of one’s own', ({ options, versi
     for (const _start of ['first', 'second']) {
       const amana = start('own', folder);
       const origin = await amana.ready();
-      expect(await (await fetch(`${origin}/api/access/demonstration-officers`)).json()).toHaveLength(21);
+      expect(await (await fetch(`${origin}/api/access/demonstration-officers`)).json()).toHaveLength(32);
       const connected = async (): Promise<string[]> => {
         const { rows } = await admin.query<{ usename: string }>(
           "SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = 'own' AND backend_type = 'client backend' ORDER BY 1",

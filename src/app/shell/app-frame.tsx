@@ -67,7 +67,7 @@ export function AppFrame() {
             )}
           </Group>
           <Group gap="md" wrap="nowrap" className="amana-header-tools">
-            {officer.sees !== 'figures' && (
+            {officer.sees !== 'figures' && officer.sees !== 'nobody' && (
               <Link to="/people" hash="search" className="amana-header-search">
                 {t('search')}
               </Link>

@@ -27,10 +27,11 @@ const PAGES = [
   ['/officers', 'officers', IconUserShield, 'access/invite-officer'],
 ] as const;
 
-/** What has nothing on it for who sees one site, or numbers alone. */
+/** What has nothing on it for who sees one site, numbers alone, or no case. */
 const NOT_FOR: { [Sees in OfficerView['sees']]?: readonly string[] } = {
   sites: ['convoys', 'lists'],
   figures: ['convoys', 'lists', 'people'],
+  nobody: ['convoys', 'lists', 'people', 'strength'],
 };
 
 /** The page of the menu to which an address belongs. */

@@ -1,29 +1,41 @@
-import { NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useMe } from '../../../app/api/use-me.ts';
+import { pickText } from '../../../app/format/pick-text.ts';
 import { roleName } from '../../../app/format/role-name.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
+import { PrintButton } from '../../../app/kit/print-button.tsx';
+import { findActionName } from '../../permissions/names/action-name.ts';
 import { roles } from '../../register/roles.ts';
 import { type PermissionLine, permissionLines } from './permission-lines.ts';
 
 /** In place of a role: all that the officer who looks is posted as. */
 const MINE = 'mine';
 
-/** What this page takes of the description of the API: the first sentence about an action. */
-type ApiDescription = { paths: Record<string, Record<string, { summary?: string }>> };
-
-/** Who may write and ask what, from the table that the server asks: for one role, for oneself, or whole. */
+/** Who may write and ask what, from the table that the server asks: for one role, for oneself, or whole; searched by what an action is called. */
 export function PermissionsPage() {
   const { t } = useTranslation('access');
   const me = useMe();
   const state = useListState(['role']);
-  const description = useAnswer<ApiDescription>('openapi.json');
+  const [searched, search] = useState('');
   const chosen = state.filters.role ?? '';
   const own = me.data?.officer?.roles.map(({ role }) => role) ?? [];
-  const shown = permissionLines(chosen === '' ? undefined : chosen === MINE ? own : [chosen]);
+  const nameOf = ({ action }: PermissionLine) => {
+    const name = findActionName(action);
+    return name === undefined ? action : pickText(name);
+  };
+  const words = searched.toLowerCase().split(/\s+/);
+  const isSearched = (line: PermissionLine) => {
+    const text = `${nameOf(line)} ${line.action}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  const shown = permissionLines(chosen === '' ? undefined : chosen === MINE ? own : [chosen])
+    .map(({ system, lines }) => ({ system, lines: lines.filter(isSearched) }))
+    .filter(({ lines }) => lines.length > 0);
+  const count = shown.reduce((sum, { lines }) => sum + lines.length, 0);
   const whoOf = ({ who }: PermissionLine) =>
     typeof who === 'string'
       ? t(`permissions.everybody.${who}`)
@@ -32,33 +44,35 @@ export function PermissionsPage() {
     [...(elevated ? [t('permissions.elevated')] : []), ...(fourEyes ? [t('permissions.fourEyes')] : [])].join(
       t('permissions.between'),
     );
-  const whatOf = ({ action }: PermissionLine) =>
-    Object.values(description.data?.paths[`/api/${action}`] ?? {})[0]?.summary ?? null;
   const columns: Column<PermissionLine>[] = [
     {
       key: 'action',
       label: t('permissions.action'),
-      value: (line) => line.action,
-      render: (line) => <bdi className="amana-code">{line.action}</bdi>,
+      value: nameOf,
+      wide: true,
+      render: (line) => (
+        <>
+          {nameOf(line)}
+          <Text size="xs" c="gray.7">
+            <bdi className="amana-code">{line.action}</bdi>
+          </Text>
+        </>
+      ),
     },
     { key: 'kind', label: t('permissions.kind'), value: (line) => t(`permissions.kinds.${line.kind}`) },
     { key: 'who', label: t('permissions.who'), value: whoOf, wide: true },
     { key: 'asked', label: t('permissions.asked'), value: (line) => askedOf(line) || null },
-    {
-      key: 'what',
-      label: t('permissions.what'),
-      value: whatOf,
-      wide: true,
-      render: (line) => (
-        <span lang="en" dir="ltr">
-          {whatOf(line) ?? '—'}
-        </span>
-      ),
-    },
   ];
   return (
     <Stack gap="xl">
       <PageTitle title={t('permissions.title')} sub={t('permissions.explain')}>
+        <TextInput
+          size="md"
+          type="search"
+          label={t('permissions.search')}
+          value={searched}
+          onChange={(event) => search(event.currentTarget.value)}
+        />
         <NativeSelect
           size="md"
           label={t('permissions.role')}
@@ -70,8 +84,10 @@ export function PermissionsPage() {
             ...roles.map((role) => ({ value: role, label: roleName(t, role) })),
           ]}
         />
+        <PrintButton large />
       </PageTitle>
       <Text size="sm">{t('permissions.reach')}</Text>
+      <Text role="status">{t('permissions.found', { count })}</Text>
       {shown.map(({ system, lines }) => (
         <Stack component="section" gap="sm" key={system}>
           <Title order={2} size="h4">

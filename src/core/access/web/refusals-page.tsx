@@ -1,10 +1,10 @@
-import { NativeSelect, Stack } from '@mantine/core';
+import { NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
-import { pickName } from '../../../app/format/pick-text.ts';
+import { pickName, pickText } from '../../../app/format/pick-text.ts';
 import { roleName } from '../../../app/format/role-name.ts';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
@@ -12,10 +12,17 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { accessPermissions } from '../../permissions/access-permissions.ts';
+import { findActionName } from '../../permissions/names/action-name.ts';
 import type { RefusalsAnswer, RefusedCommand } from '../refusals-views.ts';
 
 /** Days that can be looked back. */
 const DAYS = ['1', '7', '30', '366'] as const;
+
+/** What a command is called; undefined for one of another version. */
+const nameOf = (command: string): string | undefined => {
+  const name = findActionName(command);
+  return name && pickText(name);
+};
 
 /** Commands that officers were refused in the last days: who, which, and why; no person. */
 export function RefusalsPage() {
@@ -41,8 +48,16 @@ export function RefusalsPage() {
     {
       key: 'command',
       label: t('permissions.action'),
-      value: (row) => row.command,
-      render: (row) => <bdi className="amana-code">{row.command}</bdi>,
+      value: (row) => nameOf(row.command) ?? row.command,
+      wide: true,
+      render: (row) => (
+        <>
+          {nameOf(row.command)}
+          <Text size="xs" c="gray.7">
+            <bdi className="amana-code">{row.command}</bdi>
+          </Text>
+        </>
+      ),
     },
     { key: 'why', label: t('refused.why'), value: (row) => t(`refused.codes.${row.code}`) },
   ];

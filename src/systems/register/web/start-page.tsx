@@ -21,6 +21,15 @@ const DAY = 86_400_000;
 /** Roles whose own system is not there yet; the page says so. */
 const NOT_YET = ['programme_staff', 'repatriation_desk', 'finance_officer', 'press_officer', 'corridor_reporter'];
 
+/** What administrators see to: the page and its name. */
+const GOVERNED = [
+  ['/officers', 'shell:navigation.officers'],
+  ['/sites', 'shell:navigation.sites'],
+  ['/break-glass', 'access:glass.title'],
+  ['/permissions', 'access:permissions.title'],
+  ['/ledger', 'shell:navigation.ledger'],
+] as const;
+
 /** What auditors look at: the page and its name. */
 const AUDITED = [
   ['/officers', 'shell:navigation.officers'],
@@ -31,7 +40,7 @@ const AUDITED = [
   ['/ledger', 'shell:navigation.ledger'],
 ] as const;
 
-/** The first page of who sees one site, numbers alone, or how officers look: what the role is for, what there is for it now, and what is not there yet. */
+/** The first page of who sees one site, numbers alone, how officers look, or no case: what the role is for, what there is for it now, and what is not there yet. */
 export default function StartPage({ officer }: { officer: OfficerView }) {
   const { t } = useTranslation(['register', 'access']);
   const directory = useDirectory();
@@ -76,22 +85,33 @@ export default function StartPage({ officer }: { officer: OfficerView }) {
             {t('shell:navigation.people')}
           </LinkButton>
         )}
-        <LinkButton to="/strength" variant="default" size="md">
-          {t('shell:navigation.strength')}
-        </LinkButton>
-        <LinkButton to="/sites" variant="default" size="md">
-          {t('shell:navigation.sites')}
-        </LinkButton>
-        {audits &&
-          AUDITED.map(([page, title]) => (
-            <LinkButton key={page} to={page} variant="default" size="md">
-              {t(title)}
+        {officer.sees === 'nobody' ? (
+          <LinkButtons pages={GOVERNED} />
+        ) : (
+          <>
+            <LinkButton to="/strength" variant="default" size="md">
+              {t('shell:navigation.strength')}
             </LinkButton>
-          ))}
+            <LinkButton to="/sites" variant="default" size="md">
+              {t('shell:navigation.sites')}
+            </LinkButton>
+          </>
+        )}
+        {audits && <LinkButtons pages={AUDITED} />}
       </Group>
-      {posted.some((role) => role !== 'auditor' && role !== 'site_director') && <Publications />}
+      {posted.some((role) => !['administrator', 'auditor', 'site_director'].includes(role)) && <Publications />}
     </Stack>
   );
+}
+
+/** A button for each of these pages. */
+function LinkButtons({ pages }: { pages: typeof GOVERNED | typeof AUDITED }) {
+  const { t } = useTranslation(['register', 'access']);
+  return pages.map(([page, title]) => (
+    <LinkButton key={page} to={page} variant="default" size="md">
+      {t(title)}
+    </LinkButton>
+  ));
 }
 
 /** The strength of the last day, as it is now. */

@@ -157,7 +157,7 @@ export function CreateManifestPage() {
                   size="md"
                   label={t('board.operation')}
                   required
-                  data={operationOptions(open, t('operation.ended'))}
+                  data={operationOptions(open, t('operation.hasEnded'))}
                   value={operation.code}
                   onChange={(event) => setOperation(event.currentTarget.value)}
                 />

@@ -39,7 +39,7 @@ function Choice({ answer: { operation, operations, abilities } }: { answer: Oper
             size="md"
             label={t('board.operation')}
             value={operation.code}
-            data={operationOptions(operations, t('operation.ended'))}
+            data={operationOptions(operations, t('operation.hasEnded'))}
             onChange={(event) => void navigate({ to: '/', search: { operation: event.currentTarget.value } })}
           />
         )}

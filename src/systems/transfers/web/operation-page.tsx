@@ -14,6 +14,7 @@ import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { Timeline } from '../../../app/kit/timeline.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
 import { ZoneNote } from '../../../app/kit/zone-note.tsx';
+import type { OfficerView } from '../../../core/access/views.ts';
 import { UndecidedRows, useUndecidedKnown } from '../../register/web/undecided-rows.tsx';
 import type { ManifestRow, OperationAnswer, OperationFigures } from '../operation-views.ts';
 import { ManifestStatus } from './manifest-status.tsx';
@@ -39,7 +40,7 @@ const FIGURES: (keyof OperationFigures)[] = [
   'admitted',
 ];
 
-/** The first page: the operation, or for who sees one site or numbers alone, what there is for that role. */
+/** The first page: the operation, or for who sees one site, numbers alone or no case, what there is for that role. */
 export function OperationPage() {
   const officer = useMe().data?.officer;
   if (officer?.sees === 'figures' || officer?.sees === 'sites')
@@ -48,11 +49,11 @@ export function OperationPage() {
         <StartPage officer={officer} />
       </Suspense>
     );
-  return <Operation />;
+  return <Operation officer={officer ?? null} />;
 }
 
 /** The operation at a glance: figures, the manifests with the one next action of each, and the latest events. */
-function Operation() {
+function Operation({ officer }: { officer: OfficerView | null }) {
   const { t } = useTranslation('transfers');
   const directory = useDirectory();
   const navigate = useNavigate();
@@ -66,6 +67,13 @@ function Operation() {
   const isFiltered = Object.keys(search).length > 0;
   if (answer.error && !answer.data) return <OperationChoice error={answer.error} named={named} />;
   if (!answer.data || !undecidedKnown) return <Waiting />;
+  // nothing but noughts would stand here for who sees no case
+  if (officer?.sees === 'nobody')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <StartPage officer={officer} />
+      </Suspense>
+    );
   const { operation, operations, figures, manifests, events, abilities } = answer.data;
 
   /** Who supervises is written as a name, and need be no authority of the register. */
