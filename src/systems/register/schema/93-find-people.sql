@@ -43,8 +43,8 @@ BEGIN
   END IF;
   -- most who have a pair of words by its sound differ in the first already; who asks has seen to it that they are few (register.find_people)
   IF cardinality(p_written) = 2 THEN
-    RETURN ARRAY(SELECT p.no FROM unnest(p_persons) p(no) WHERE (SELECT true FROM register.name_token t WHERE t.token = p_written[1] AND t.person_no = p.no)
-      AND (SELECT true FROM register.name_token t WHERE t.token = p_written[2] AND t.person_no = p.no) LIMIT p_limit OFFSET p_offset);
+    RETURN ARRAY(SELECT t.person_no FROM register.name_token t WHERE t.token = p_written[1] AND t.person_no = ANY (p_persons)
+      AND (SELECT true FROM register.name_token u WHERE u.token = p_written[2] AND u.person_no = t.person_no) ORDER BY t.person_no LIMIT p_limit OFFSET p_offset);
   END IF;
   RETURN ARRAY(SELECT p.no FROM unnest(p_persons) p(no) WHERE (SELECT count(*) FROM register.name_token t WHERE t.person_no = p.no AND t.token = ANY (p_written)) = cardinality(p_written) LIMIT p_limit OFFSET p_offset);
 END $$;
