@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ERASED_MARK } from '../../src/core/register/erasure/mark.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { ERASURE_WORDS } from '../../src/systems/register/erasure/words.ts';
+import { PROPERTY_WORDS } from '../../src/systems/register/property/words.ts';
 import { atDesks } from './support/at-desks.ts';
 import { advanceClock, fillDialog, orderDocument, pressAndConfirm } from './support/gestures.ts';
 import { expectNoProblems } from './support/officer.ts';
@@ -42,6 +43,25 @@ test('property under seal, a release by two officers, and its verification by an
     When: '2026-01-17T09:00',
   });
   await one.page.getByText('A-77').first().waitFor();
+  // the seal is found broken: the packet is sealed anew, and both seals stand beside it and on the receipt
+  const packet = one.page.getByRole('region', { name: `${PROPERTY_WORDS.seal.en} A-78`, exact: true });
+  await one.press(one.page.getByRole('button', { name: `${one.say('register:property.pass')}: A-77`, exact: true }));
+  const pass = one.page.getByRole('dialog');
+  await one.type(pass.getByLabel(PROPERTY_WORDS.releasedBy.en), 'Keeper of the store');
+  await one.type(pass.getByLabel(PROPERTY_WORDS.receivedBy.en), 'Keeper of the next shift');
+  await one.choose(pass.locator('select').nth(0), { value: 'inspection' });
+  await one.choose(pass.locator('select').nth(1), { value: 'broken' });
+  await one.type(pass.getByLabel(one.say('register:property.newSeal')), 'A-78');
+  await one.press(pass.locator('button[type=submit]'));
+  await pass.waitFor({ state: 'detached' });
+  await packet.getByText(`${PROPERTY_WORDS.firstSeal.en} A-77`).waitFor();
+  await packet.scrollIntoViewIfNeeded();
+  await one.look('broken-seal');
+  const receipt = await readPaper(one, one.say('register:property.receipt'));
+  for (const seal of ['A-77', 'A-78', 'broken']) expect(receipt.text).toContain(seal);
+  await two.open(file);
+  await two.page.getByRole('heading', { name: PROPERTY_WORDS.property.ar, exact: true }).scrollIntoViewIfNeeded();
+  await two.look('broken-seal');
 
   // what was told by somebody who is no party to the file is erased by officers of two authorities; the event stays, and the file says so
   const source = 'told by Fulana al-Fulani at the mill';
@@ -101,8 +121,7 @@ test('property under seal, a release by two officers, and its verification by an
   await one.page.keyboard.press('Escape');
 
   // the property goes back, then the checklist, item by item with the source of each answer
-  const packet = one.page.getByRole('button', { name: `${one.say('register:property.end')}: A-77` });
-  await one.press(packet);
+  await one.press(one.page.getByRole('button', { name: `${one.say('register:property.end')}: A-78` }));
   await dialog.waitFor();
   await one.choose(dialog.locator('select').first(), { value: 'returned' });
   for (const field of await dialog.locator('input:visible, textarea:visible').all())

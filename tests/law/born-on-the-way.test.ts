@@ -150,8 +150,18 @@ it('a child is born on the way: it gets a file, a number of where the convoy cam
   ]);
   // too late for a birth on the way
   await expect(born(manifestNo, other)).rejects.toMatchObject({ code: 'no-such-step' });
-  await mothers.decide(child, mother);
   await gate.admit('moj-receiver', manifestNo, mother, 'KRK', 'W');
+  // refused, and told who decides, and where
+  await expect(gate.admit('moj-receiver', manifestNo, child, 'KRK', 'W')).rejects.toMatchObject({
+    code: 'I13-minor-apart-from-adults',
+    problems: expect.arrayContaining([
+      expect.objectContaining({
+        personNo: child,
+        values: { detail: expect.stringContaining('on the file of the child') },
+      }),
+    ]),
+  });
+  await mothers.decide(child, mother);
   await gate.admit('moj-receiver', manifestNo, other, 'KRK', 'W');
   await expect(test.run('moj-receiver', closeMovement, { manifestNo })).rejects.toMatchObject({
     code: 'I08-movement-reconciles',

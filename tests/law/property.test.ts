@@ -74,7 +74,9 @@ describe('property under seal', () => {
     });
     expect(await ask('sdf-origin', personNo)).toMatchObject({
       differences: 1,
-      packets: [{ seal: 'A-101', ended: null, passes: [{ sealFound: 'missing', newSeal: 'A-101' }] }],
+      packets: [
+        { seal: 'A-101', firstSeal: 'A-100', ended: null, passes: [{ sealFound: 'missing', newSeal: 'A-101' }] },
+      ],
       abilities: ['register/end-packet'],
     });
     await expect(
@@ -110,7 +112,7 @@ describe('property under seal', () => {
     );
     const pdf = renderPropertyReceipt(document);
     expect(Buffer.from(createPdfRenderer().render(propertyReceiptInput(document)))).toEqual(Buffer.from(pdf));
-    for (const shown of ['A-101', 'phone', 'missing', 'returned to the person', 'order 7'])
+    for (const shown of ['A-101', 'A-100', 'phone', 'missing', 'returned to the person', 'order 7'])
       expect(pdfText(pdf)).toContain(shown);
   });
 

@@ -65,7 +65,12 @@ function ProblemBody({ problem }: { problem: Problem }) {
           <ul className="amana-findings">
             {items.slice(0, SHOWN).map((item) => (
               <li key={JSON.stringify(item)}>
-                {item.registerNumber && <bdi className="amana-code">{item.registerNumber} · </bdi>}
+                {item.registerNumber && (
+                  <>
+                    <bdi className="amana-code">{item.registerNumber}</bdi>
+                    {' · '}
+                  </>
+                )}
                 {item.row !== undefined && <>{t('problem.row', { row: item.row })} · </>}
                 {item.field && (
                   <>

@@ -11,6 +11,11 @@ const templates: readonly Sentence[] = [
     '{place} {age}، وفئة سنّ الشخص: {class}',
     '{place} بۆ {age}ە، و پۆلی تەمەنی کەسەکە: {class}',
   ),
+  say(
+    '{place} is for adults, and no decision of child protection stands that the child stays beside its parent: it is made on the file of the child',
+    '{place} للبالغين، ولا قرار ساريًا من حماية الطفل بأن يبقى الطفل إلى جانب والده: يُتخذ في ملف الطفل',
+    '{place} بۆ گەورەساڵانە، و هیچ بڕیارێکی کارای پاراستنی منداڵ نییە کە منداڵەکە لە تەنیشت دایک یان باوکی بمێنێتەوە: لە فایلی منداڵەکەدا دەدرێت',
+  ),
   say('{place} is for another sex', '{place} للجنس الآخر', '{place} بۆ ڕەگەزی ترە'),
   say(
     '{place} is for convicted persons, and no order that carries out a judgment is in force',

@@ -85,6 +85,12 @@ test('why a place does not take a person is said in Arabic and Sorani too, with 
   );
   const asked = [
     ['I13-minor-apart-from-adults', 'compartment BUS-1/1A is for adults, the age class is minor', 'BUS-1/1A', 'قاصر'],
+    [
+      'I13-minor-apart-from-adults',
+      'section KRK/W is for adults, and no decision of child protection stands that the child stays beside its parent: it is made on the file of the child',
+      'KRK/W',
+      'في ملف الطفل',
+    ],
     ['I13-minor-apart-from-adults', 'section KRK/J is for juveniles, the age class is adult', 'KRK/J', 'بالغ'],
     ['I16-men-and-women-apart', 'section GHW/North is for another sex', 'GHW/North', 'للجنس الآخر'],
     [

@@ -24,14 +24,22 @@ export const smallSteps = [
 /** How far a small convoy is brought before the journey begins. */
 export type SmallStep = (typeof smallSteps)[number];
 
-/** A list of grown men whose names are letters of a spelling alphabet and the convoy's own word: no two may be one person. */
-const listOf = (count: number, word: string): string =>
+/** Of which sex they are, and the rooms that are for them: a seat of the bus, and a section at the destination. */
+interface Rooms {
+  readonly sex: 'male' | 'female';
+  readonly seat: { readonly vehicle: string; readonly compartment: string };
+  readonly section: string;
+}
+const FOR_MEN: Rooms = { sex: 'male', seat: { vehicle: 'BUS-1', compartment: '1A' }, section: 'B' };
+
+/** A list of grown men, or women, whose names are letters of a spelling alphabet and the convoy's own word: no two may be one person. */
+const listOf = (count: number, word: string, sex: Rooms['sex']): string =>
   [
     'Full name,Father,Sex,Date of birth,Nationality',
     ...Array.from(
       { length: count },
       (_, index) =>
-        `${words[index % 10]} ${words[(index + word.length) % 10]} ${word},${words[(index + 3) % 10]},male,19${60 + ((index * 7 + word.length * 3) % 38)}-0${1 + (index % 9)}-1${index % 9},IRQ`,
+        `${words[index % 10]} ${words[(index + word.length) % 10]} ${word},${words[(index + 3) % 10]},${sex},19${60 + ((index * 7 + word.length * 3) % 38)}-0${1 + (index % 9)}-1${index % 9},IRQ`,
     ),
   ].join('\n');
 
@@ -41,11 +49,13 @@ export class SmallConvoy {
   readonly code: string;
   manifestNo = 0;
   persons: readonly number[] = [];
+  readonly #rooms: Rooms;
   #done = -1;
 
-  constructor(crew: ConvoyCrew, code: string) {
+  constructor(crew: ConvoyCrew, code: string, rooms: Rooms = FOR_MEN) {
     this.crew = crew;
     this.code = code;
+    this.#rooms = rooms;
   }
 
   /** Receives the list of persons, whose names end with the given word. */
@@ -55,7 +65,7 @@ export class SmallConvoy {
       site: 'GHW',
       source: 'journey',
       fileName: 'journey.csv',
-      file: Buffer.from(listOf(count, word)).toString('base64'),
+      file: Buffer.from(listOf(count, word, this.#rooms.sex)).toString('base64'),
     });
     this.persons = (result?.rows ?? []).flatMap(({ personNo, outcome }) =>
       outcome === 'accepted' && personNo !== undefined ? [personNo] : [],
@@ -151,7 +161,7 @@ export class SmallConvoy {
     } else if (step === 'placed')
       await crew.command('cell.sdf', 'transfers/assign-compartments', {
         manifestNo,
-        assignments: this.persons.map((personNo) => ({ personNo, vehicle: 'BUS-1', compartment: '1A' })),
+        assignments: this.persons.map((personNo) => ({ personNo, ...this.#rooms.seat })),
       });
     else if (step === 'told')
       await this.sheet('interviewer.pap', 'safeguards/give-notice', { language: 'ar', form: 'oral' });
@@ -166,7 +176,7 @@ export class SmallConvoy {
       await this.sheet(
         'receiving.one',
         'transfers/accept-lines',
-        { decision: 'accepted', site: 'KRK', section: 'B' },
+        { decision: 'accepted', site: 'KRK', section: this.#rooms.section },
         'decisions',
       );
     else if (step === 'sealed') await this.seal();

@@ -184,15 +184,20 @@ export const recordDifference = async (
   await officer.settle();
 };
 
-/** Everybody is admitted to the section named at acceptance, with the seven answers of Mandela 7. */
-export const admit = async (officer: Officer, code: string, count: number): Promise<void> => {
-  await openSheet(officer, code, 'transfers-record-admission');
+/** On the sheet of admission: the section named at acceptance and the seven answers of Mandela 7, for everybody. */
+export const answerAdmission = async (officer: Officer): Promise<void> => {
   await officer.answer(officer.say('transfers:admission.section'), { value: 'accepted' });
   for (const question of ['a_identity', 'b_reasons', 'c_hour', 'd_injuries', 'e_property', 'f_family', 'g_contact'])
     await officer.answer(
       officer.say(`transfers:admission.question.${question}`),
       officer.say('transfers:admission.answer.recorded'),
     );
+};
+
+/** Everybody is admitted to the section named at acceptance, with the seven answers of Mandela 7. */
+export const admit = async (officer: Officer, code: string, count: number): Promise<void> => {
+  await openSheet(officer, code, 'transfers-record-admission');
+  await answerAdmission(officer);
   await officer.look('admission');
   await confirmSheet(officer, count, count);
 };

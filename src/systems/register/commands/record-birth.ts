@@ -82,7 +82,7 @@ export const recordBirth = defineCommand({
         mother: known,
         bornAt,
         zone: site.zone,
-        source: `birth in custody, ${site.code}`,
+        source: { en: `birth in custody, ${site.code}`, ar: `ولادة في الاحتجاز، ${site.code}` },
       },
       context,
     );

@@ -19,8 +19,8 @@ export type Newborn = {
   readonly bornAt: number;
   /** Time zone of the place, by which the day of birth is told. */
   readonly zone: string;
-  /** Where the name and the birth are known from. */
-  readonly source: string;
+  /** Where the name and the birth are known from; kept in the language of the mother's name, as the name of the child is. */
+  readonly source: { readonly en: string; readonly ar: string };
 };
 
 /**
@@ -32,6 +32,7 @@ export const newbornEvents = (
   { personNo, registerNumber, sex, name, mother, bornAt, zone, source }: Newborn,
   { now, synthetic }: { readonly now: number; readonly synthetic: boolean },
 ) => {
+  const said = mother.script === 'latin' ? source.en : source.ar;
   const day = localDate(bornAt, zone);
   const born = parseBirth(day, { onDate: localDate(now, zone), dayIsOnDocument: true });
   if (!born.ok) throw new Refusal('invalid-input', { problems: [{ code: born.code, field: 'bornAt' }] });
@@ -41,7 +42,7 @@ export const newbornEvents = (
           full: mother.script === 'latin' ? `Newborn of ${mother.full_name}` : `مولود ${mother.full_name}`,
           script: mother.script,
           kind: 'primary' as const,
-          source,
+          source: said,
         }
       : registeredName(name),
   ];
@@ -54,7 +55,7 @@ export const newbornEvents = (
     AgeEvidenceRecorded.make({
       stream: personNo,
       data: { kind: 'registry' },
-      personal: { source, birth: { text: day, from: born.birth.from, to: born.birth.to } },
+      personal: { source: said, birth: { text: day, from: born.birth.from, to: born.birth.to } },
     }),
   ];
   return { events, birth: born.birth };

@@ -33,6 +33,7 @@ export const propertyReceiptInput = (document: PropertyDocument): PdfInput => {
     nameLatin: nameLatin === name ? '' : printableText(nameLatin),
     packets: packets.map((packet) => ({
       seal: printableText(packet.seal),
+      firstSeal: packet.firstSeal === packet.seal ? '' : printableText(packet.firstSeal),
       items: packet.items.map(({ quantity, description }) => ({ quantity, description: written(description) })),
       takenFrom: written(packet.takenFrom),
       takenWhere: written(packet.takenWhere),

@@ -5,7 +5,10 @@ import type { End, PacketItem, Purpose, SealState } from './property.ts';
 export type Packet = {
   readonly id: string;
   readonly personNo: number;
+  /** The seal that it bears now. */
   readonly seal: string;
+  /** The seal that it was closed with. */
+  readonly firstSeal: string;
   readonly items: PacketItem[];
   readonly takenFrom: string;
   readonly takenWhere: string;
@@ -24,7 +27,7 @@ export type Packet = {
   }[];
 };
 
-const PACKETS = `SELECT k.id, k.person_no AS "personNo", k.seal, k.items, k.taken_from AS "takenFrom", k.taken_where AS "takenWhere", k.taken_at AS "takenAt", k.ended, k.ended_at AS "endedAt",
+const PACKETS = `SELECT k.id, k.person_no AS "personNo", k.seal, k.first_seal AS "firstSeal", k.items, k.taken_from AS "takenFrom", k.taken_where AS "takenWhere", k.taken_at AS "takenAt", k.ended, k.ended_at AS "endedAt",
     k.authorised_by AS "authorisedBy", k.witness, coalesce((SELECT jsonb_agg(jsonb_build_object('at', register.ms(x.at), 'purpose', x.purpose, 'releasedBy', x.released_by, 'receivedBy', x.received_by,
       'sealFound', x.seal_found, 'newSeal', x.new_seal) ORDER BY x.event_pos) FROM register.packet_pass x WHERE x.packet_id = k.id), '[]') AS passes
   FROM register.packet k`;

@@ -15,6 +15,7 @@ const packetPass = view('PacketPass', 'A packet passed from hand to hand.', {
 export const packetView = view('PacketView', 'A sealed packet of a person, with every hand it passed through.', {
   packetId: z.uuid(),
   seal: z.string().describe('The number of the seal that it bears now.'),
+  firstSeal: z.string().describe('The number of the seal that it was closed with.'),
   items: z.array(z.object({ quantity: z.int(), description: z.string() })),
   takenFrom: z.string(),
   takenWhere: z.string(),

@@ -30,6 +30,8 @@ export const PROPERTY_WORDS = {
   name: { en: 'Name', ar: 'الاسم', ckb: 'ناو' },
   packet: { en: 'Packet', ar: 'الطرد', ckb: 'پاکەت' },
   seal: { en: 'Seal number', ar: 'رقم الختم', ckb: 'ژمارەی مۆر' },
+  firstSeal: { en: 'First seal', ar: 'الختم الأول', ckb: 'مۆری یەکەم' },
+  newSeal: { en: 'new seal', ar: 'ختم جديد', ckb: 'مۆری نوێ' },
   quantity: { en: 'Quantity', ar: 'العدد', ckb: 'ژمارە' },
   description: { en: 'Description', ar: 'الوصف', ckb: 'وەسف' },
   takenFrom: { en: 'Taken from', ar: 'أُخذت من', ckb: 'وەرگیراوە لە' },

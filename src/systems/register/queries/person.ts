@@ -85,7 +85,9 @@ const narrow = (context: QueryContext, present: CustodyPeriod | undefined): stri
     present === undefined
       ? AFTER_THE_END.has(name)
       : (!OF_THE_HOLDER.has(name) || present.custodian === context.authority || isForChildren(name, context)) &&
-        !(livesFree(present) && OF_DETAINEES_HERE.has(name)),
+        !(livesFree(present) && OF_DETAINEES_HERE.has(name)) &&
+        // who is at large already does not escape
+        !(present.state === 'escaped' && name === 'register/record-escape'),
   );
 
 const askedOf = ({ personNo, asKnownAt }: { personNo: number; asKnownAt?: number | undefined }): unknown[] => [

@@ -71,7 +71,9 @@ BEGIN
   allowed AS (
     SELECT f.*, f.places + coalesce((SELECT sum(o.extra_places) FROM sites.over_capacity o WHERE o.site = f.site AND o.section = f.section AND o.approved_by IS NOT NULL AND o.expires_at > f.at), 0) AS most
       FROM filled f WHERE f.taken > f.places)
-  SELECT a.person, 'I13-minor-apart-from-adults', a.place || ' is for ' || CASE a.age_group WHEN 'adult' THEN 'adults' ELSE 'juveniles' END || ', the age class is ' || a.class
+  SELECT a.person, 'I13-minor-apart-from-adults', a.place || CASE WHEN a.age_group = 'adult' AND a.parent IS NOT NULL AND register.decided_of(a.person, a.parent, a.at) IS NULL
+        THEN ' is for adults, and no decision of child protection stands that the child stays beside its parent: it is made on the file of the child'
+      ELSE ' is for ' || CASE a.age_group WHEN 'adult' THEN 'adults' ELSE 'juveniles' END || ', the age class is ' || a.class END
     FROM aged a WHERE (a.age_group = 'adult' AND a.class <> 'adult' AND NOT coalesce(a.best_interest, false) AND a.person NOT IN (SELECT b.person FROM beside b)) OR (a.age_group = 'juvenile' AND a.class = 'adult')
   UNION ALL SELECT a.person, 'I16-men-and-women-apart', a.place || ' is for another sex' FROM aged a WHERE a.sex <> 'any' AND a.sex <> a.person_sex AND a.person NOT IN (SELECT b.person FROM beside b)
   UNION ALL SELECT a.person, 'I16-untried-apart', a.place || CASE a.legal_status WHEN 'convicted' THEN ' is for convicted persons, and no order that carries out a judgment is in force' ELSE ' is for untried persons, and this person is convicted' END

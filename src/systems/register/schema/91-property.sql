@@ -19,8 +19,8 @@ BEGIN
         WHERE NOT register.told(i.item->>'description', 1) OR (i.item->>'quantity' ~ '^[1-9][0-9]{0,6}$') IS NOT TRUE) THEN
       RAISE EXCEPTION 'invalid-input: each thing in a packet is named, with its number' USING ERRCODE = '22023'; END IF;
     PERFORM register.demand_told(p, 1, 'seal', 'takenFrom', 'takenWhere'); END IF;
-  INSERT INTO register.packet (id, person_no, seal, items, taken_from, taken_where, taken_at, event_pos)
-    SELECT f.id, f.stream_no, f.data->>'seal', f.personal->'items', f.personal->>'takenFrom', f.personal->>'takenWhere', f.occurred_at, f.pos FROM unnest(p) f;
+  INSERT INTO register.packet (id, person_no, seal, first_seal, items, taken_from, taken_where, taken_at, event_pos)
+    SELECT f.id, f.stream_no, f.data->>'seal', f.data->>'seal', f.personal->'items', f.personal->>'takenFrom', f.personal->>'takenWhere', f.occurred_at, f.pos FROM unnest(p) f;
 END $$;
 -- A packet is in the hands of who holds the person (or held last), or of the escort in whose vehicle the person is before the hand-over is signed. Whoever had the person in reach before, or will, looks on.
 CREATE OR REPLACE FUNCTION register.demand_keeper(p_person bigint[], p_officer bigint[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -122,7 +122,15 @@ function Pair({
             <PersonName registerNumber={one.parent.registerNumber} name={one.parent.name ?? ''} />
           </Link>
           <Text component="span" size="sm">
-            {[one.source, one.reason].map((word) => word !== null && <bdi key={word}>{word} · </bdi>)}
+            {[one.source, one.reason].map(
+              (word) =>
+                word !== null && (
+                  <span key={word}>
+                    <bdi>{word}</bdi>
+                    {' · '}
+                  </span>
+                ),
+            )}
             {formatInstant(one.endedAt, zone)}
           </Text>
         </Group>

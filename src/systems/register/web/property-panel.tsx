@@ -80,6 +80,11 @@ function Packet({ packet, zone, abilities }: { packet: PacketView; zone: string;
         <Text fw={700}>
           {say('seal')} <bdi className="amana-code">{packet.seal}</bdi>
         </Text>
+        {packet.firstSeal !== packet.seal && (
+          <Text size="sm">
+            {say('firstSeal')} <bdi className="amana-code">{packet.firstSeal}</bdi>
+          </Text>
+        )}
         <Badge color={packet.ended === null ? 'teal.1' : 'gray.3'} c="dark.9" variant="filled" tt="none">
           {packet.ended === null ? say('inKeeping') : pickText(END_WORDS[packet.ended])}
         </Badge>
@@ -104,7 +109,7 @@ function Packet({ packet, zone, abilities }: { packet: PacketView; zone: string;
           {pass.newSeal !== null && (
             <>
               {' '}
-              · <bdi className="amana-code">{pass.newSeal}</bdi>
+              · {say('newSeal')} <bdi className="amana-code">{pass.newSeal}</bdi>
             </>
           )}
         </Text>

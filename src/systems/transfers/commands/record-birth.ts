@@ -91,7 +91,7 @@ export const recordBirth = defineCommand({
         mother,
         bornAt,
         zone: site.zone,
-        source: `birth on the way, ${manifest.code}`,
+        source: { en: `birth on the way, ${manifest.code}`, ar: `ولادة في الطريق، ${manifest.code}` },
       },
       context,
     );

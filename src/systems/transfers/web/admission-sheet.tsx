@@ -5,6 +5,7 @@ import type { SheetAnswers, SheetQuestion } from '../../../app/kit/sheet/sheet-t
 import { usePlacementNotes } from '../../sites/web/use-placement-notes.ts';
 import { useSectionLabel } from '../../sites/web/use-section-words.ts';
 import type { AdmissionAnswer, AdmissionQuestion, RecordAdmissionInput } from '../command-views.ts';
+import type { LineView } from '../line-views.ts';
 import type { ManifestAnswer } from '../views.ts';
 import { ManifestSheet } from './manifest-sheet.tsx';
 import { waitsForAdmission } from './waits-for-admission.ts';
@@ -50,7 +51,23 @@ export default function AdmissionSheet({ answer }: { answer: ManifestAnswer }) {
   const sectionLabel = useSectionLabel();
   const notes = usePlacementNotes(answer.lines, answer.keepApart ?? [], directory.zoneOf(site));
   const sections = directory.sites.find(({ code }) => code === site)?.sections ?? [];
-  const accepted = new Map(answer.lines.map((line) => [line.personNo, line.section]));
+  const named = new Map(answer.lines.map((line) => [line.personNo, line.section]));
+  // who was born on the way was accepted nowhere: the child comes where its mother comes
+  const accepted = new Map(
+    answer.lines.map(({ personNo, section, accompanies }) => [
+      personNo,
+      section ?? (accompanies === null ? null : (named.get(accompanies.personNo) ?? null)),
+    ]),
+  );
+  /** Whose child it is, and what must be decided before a section takes it. */
+  const ofChild = ({ accompanies }: LineView): string[] =>
+    accompanies === null
+      ? []
+      : [
+          t('lines.childOf', { parent: accompanies.registerNumber }),
+          ...(accompanies.orderOwed ? [t('lines.cameOfAge')] : []),
+          ...(accompanies.orderOwed || accompanies.beside ? [] : [t('lines.childUndecided')]),
+        ];
   const questions: SheetQuestion[] = [
     {
       key: 'section',
@@ -99,7 +116,7 @@ export default function AdmissionSheet({ answer }: { answer: ManifestAnswer }) {
       title={t('admission.title')}
       intro={t('admission.intro', { site: directory.siteName(site) })}
       questions={questions}
-      notes={(line) => [...notes(line), ...(line.accompanies?.orderOwed ? [t('lines.cameOfAge')] : [])]}
+      notes={(line) => [...notes(line), ...ofChild(line)]}
       groups
       needed={(line) => waitsForAdmission(line, isBack) || (isHome && waitsForAdmission(line, true))}
       build={(rows, expectedCount) => ({

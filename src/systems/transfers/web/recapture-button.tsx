@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { FormDialog } from '../../../app/kit/form-dialog.tsx';
-import type { ManifestOverview } from '../views.ts';
+import type { ManifestAnswer } from '../views.ts';
 import type { RecordRecaptureInput } from '../way-command-views.ts';
 import type { WayAnswer } from '../way-views.ts';
 import { roomName } from './seats-unplaced.tsx';
 
 /** Records that somebody who got away from the convoy was caught and sits in one of its vehicles again. Nothing where nobody is at large. */
 export function RecaptureButton({
-  answer: { manifest, vehicles },
+  answer: { manifest, vehicles, lines },
   way: { atLarge },
   onRecorded,
 }: {
-  answer: ManifestOverview;
+  answer: ManifestAnswer;
   way: WayAnswer;
   /** Told what was recorded, in words. */
   onRecorded: (text: string) => void;
@@ -24,6 +24,7 @@ export function RecaptureButton({
     compartments.map(({ code }) => ({ vehicle, compartment: code })),
   );
   const [only] = atLarge.length === 1 ? atLarge : [];
+  const nameOf = (personNo: number) => lines.find((line) => line.personNo === personNo)?.name.primary;
   const numberOf = (personNo: string | undefined) =>
     atLarge.find((one) => String(one.personNo) === personNo)?.registerNumber ?? '';
   return (
@@ -38,7 +39,10 @@ export function RecaptureButton({
           label: t('recapture.person'),
           kind: 'select',
           required: true,
-          options: atLarge.map(({ personNo, registerNumber }) => ({ value: String(personNo), label: registerNumber })),
+          options: atLarge.map(({ personNo, registerNumber }) => ({
+            value: String(personNo),
+            label: [registerNumber, nameOf(personNo)].filter((word) => word !== undefined).join(' · '),
+          })),
         },
         {
           key: 'compartment',

@@ -5,6 +5,7 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickName } from '../../../app/format/pick-text.ts';
+import { Codes } from '../../../app/kit/codes.tsx';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
 import { NameText } from '../../../app/kit/person-name.tsx';
@@ -27,11 +28,15 @@ export function WelfarePanel({ answer, way }: { answer: ManifestAnswer; way: Way
   const canRecord = abilities.includes('transfers/record-welfare');
   const zone = directory.zoneOf(manifest.to);
   const last = (one: WelfareItem) => way.welfare.find((entry) => entry.item === one)?.at;
-  const numbers = (persons: readonly number[]) =>
-    persons
-      .map((personNo) => lines.find((line) => line.personNo === personNo)?.registerNumber ?? '')
-      .filter(Boolean)
-      .join(' · ');
+  const numbers = (persons: readonly number[]): string[] =>
+    persons.map((personNo) => lines.find((line) => line.personNo === personNo)?.registerNumber ?? '').filter(Boolean);
+  /** Numbers as a column; each stays whole in its line. */
+  const ofPersons = (key: string, label: string, persons: (row: WelfareView) => readonly number[]) => ({
+    key,
+    label,
+    value: (row: WelfareView) => numbers(persons(row)).join(' · ') || null,
+    render: (row: WelfareView) => (persons(row).length === 0 ? '—' : <Codes codes={numbers(persons(row))} />),
+  });
   const columns: Column<WelfareView>[] = [
     {
       key: 'at',
@@ -41,8 +46,8 @@ export function WelfarePanel({ answer, way }: { answer: ManifestAnswer; way: Way
     },
     { key: 'item', label: t('welfare.item'), value: (row) => t(`welfare.items.${row.item}`) },
     { key: 'place', label: t('movement.place'), value: (row) => directory.siteName(row.place) },
-    { key: 'refused', label: t('welfare.refused'), value: (row) => numbers(row.refused) || null },
-    { key: 'notOffered', label: t('welfare.notOffered'), value: (row) => numbers(row.notOffered) || null },
+    ofPersons('refused', t('welfare.refused'), (row) => row.refused),
+    ofPersons('notOffered', t('welfare.notOffered'), (row) => row.notOffered),
     { key: 'note', label: t('movement.note'), value: (row) => row.note || null },
     { key: 'by', label: t('movement.by'), value: (row) => pickName(row.by.name) },
   ];
