@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { createTestConvoy, type TestConvoy } from '../../tests/support/convoy.ts';
 import { undeclaredIn, watchAnswers } from '../../tests/support/declared.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../../tests/support/register.ts';
+import { showForRequest } from '../../tests/support/search-for-request.ts';
 import { type SignedLog, signLog } from '../../tests/support/signed-log.ts';
 import { abilitiesOf, nameOf } from '../core/access/abilities.ts';
 import { breakGlass } from '../core/access/commands/break-glass.ts';
@@ -221,6 +222,7 @@ const postAs = (officer: TestOfficer, role: string) =>
     register.officerNo(officer),
     role,
   ]);
+let found = false;
 /** A family asks at the desk of the receiving authority, where from now on works who otherwise does nothing here. */
 const askAsFamily = async (): Promise<void> => {
   await postAs('moj-child', 'family_desk');
@@ -244,6 +246,13 @@ const askAsFamily = async (): Promise<void> => {
 
 /** Two officers of the desk answer with what the register knows now: an extract closes when something is recorded of the person. */
 const tellFamily = async (): Promise<void> => {
+  // once: what is answered is searched for no more, and whom it was about may be named again
+  if (!found)
+    await showForRequest(register.register.pool, register.admin, register.token('moj-child'), {
+      requestNo: answered,
+      personNo: convoy.persons[0] as number,
+    });
+  found = true;
   const { result } = await register.run('moj-child', proposeAnswer, {
     requestNo: answered,
     outcome: 'information',
@@ -273,6 +282,7 @@ const values = async (): Promise<Record<string, unknown>> => {
     kind: 'manifests',
     listNo: String(listNo),
     requestNo: String(answered),
+    q: 'Testman A Example',
     ordinal: String((rows[0]?.ordinal ?? 0) + 1),
     handover: rows[0]?.id ?? '019b0000-0000-7000-8000-000000000000',
     language: 'en',

@@ -164,7 +164,7 @@ export const openCast = async (admin: pg.ClientConfig) => {
     const installation = await signIn(0);
     await declarePlaces(run, installation, now);
     const officers = await inviteOfficers(run, installation, signIn);
-    return { kek, client, run, now, installation, officers, signIn, close };
+    return { kek, client, pool, run, now, installation, officers, signIn, close };
   } catch (error) {
     await close();
     throw error;

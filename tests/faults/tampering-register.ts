@@ -53,6 +53,7 @@ import { refusePersons } from '../../src/systems/transfers/commands/refuse-perso
 import { sealManifest } from '../../src/systems/transfers/commands/seal-manifest.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { readTerms } from '../../src/systems/transfers/handover-signing.ts';
+import { showForRequest } from '../support/search-for-request.ts';
 import { fillAhead } from './tampering-ahead.ts';
 import { DAY, type Device, idOf, type Officer, openCast, streamOf } from './tampering-cast.ts';
 import { fillConvoys, fillEscortRecord, fillRecall, fillTurns, fillWay } from './tampering-convoys.ts';
@@ -81,7 +82,7 @@ export const convoyDocuments = new Map(
  * @returns the key-encrypting key
  */
 export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncryptingKey> => {
-  const { kek, client, run, now, installation, officers, signIn, close } = await openCast(admin);
+  const { kek, client, pool, run, now, installation, officers, signIn, close } = await openCast(admin);
   const { origin, second, third, cell, doctor, escort, receiver, taker, receivingCell, assessor, child, devices } =
     officers;
   try {
@@ -125,7 +126,9 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     await fillPersons(run, { origin, doctor }, apart, now);
     await fillOpenings(run, client, { origin, second }, apart);
     await fillRecoveries(run, installation, signIn);
-    await fillRequests(run, { installation, signIn }, apart, now);
+    const search = (who: Officer, requestNo: number) =>
+      showForRequest(pool, client, who.token, { requestNo, personNo: apart });
+    await fillRequests(run, { installation, signIn, search }, apart, now);
     const address = 'second@ministry.example';
     await run(installation, setMailAddress, { officerNo: second.no, address, language: 'ar' });
     await fillResidents(run, { installation, origin, second }, detention?.[0] ?? '', now);

@@ -11,7 +11,16 @@ import { DAY, type Officer, type Run, streamOf } from './tampering-cast.ts';
 /** Three requests of families: an answer that is sent back, one that is made, what the desk did afterwards, and the withdrawal; one that is refused, after nothing could be confirmed; and one of which nothing can be confirmed yet. */
 export const fillRequests = async (
   run: Run,
-  { installation, signIn }: { readonly installation: Officer; readonly signIn: (no: number) => Promise<Officer> },
+  {
+    installation,
+    signIn,
+    search,
+  }: {
+    readonly installation: Officer;
+    readonly signIn: (no: number) => Promise<Officer>;
+    /** Shows the person to an officer of the desk for a request. */
+    readonly search: (who: Officer, requestNo: number) => Promise<unknown>;
+  },
   personNo: number,
   now: number,
 ): Promise<void> => {
@@ -38,6 +47,7 @@ export const fillRequests = async (
   const receive = async (): Promise<number> =>
     ((await run(one, receiveRequest, asked)).result as { requestNo: number }).requestNo;
   const propose = async (requestNo: number, answer: object): Promise<string> => {
+    await search(one, requestNo);
     const input = { requestNo, reasons: 'name and year of birth agree', ...answer };
     return ((await run(one, proposeAnswer, input)).result as { answerId: string }).answerId;
   };

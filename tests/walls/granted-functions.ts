@@ -329,7 +329,7 @@ export const open: Record<string, string> = {
   'safeguards.fears_told(bigint)': 'for who opened that wall: tested in break-glass.test.ts',
   'access.note_reads(bigint[],text)':
     'writes down who reads, of persons within reach only, and tells nothing: tested in readings.test.ts',
-  'access.seal_reads()': 'a number: tested in readings.test.ts',
+  'access.seal_reads()': 'answers nothing: tested in readings.test.ts',
   'access.officer_states()': 'officers of the administrator’s own authority',
   'access.officers_named(bigint[])': 'who acted is known to whoever is signed in',
   'access.open_invitation(bytea,text,bytea)': 'for who holds the link',
@@ -399,7 +399,14 @@ export const open: Record<string, string> = {
     'whether the own account and that of another officer of the desk are two hands: tested in requests.test.ts',
   'safeguards.own_answer_is_old(uuid)':
     'whether something was recorded since an answer of the own family desk: tested in requests.database.test.ts',
+  'safeguards.note_answers(bigint)':
+    'writes down who reads whom answers of the own family desk name: tested in request-search.test.ts',
+  'safeguards.note_extract(bigint)': 'the same of an extract: tested in request-search.test.ts',
+  'safeguards.note_search(bigint,jsonb,text)':
+    'the same of a search for an open request of the own family desk: tested in request-search.test.ts',
   'safeguards.persons_of_answers(bigint)': 'whom answers of the own family desk name: tested in requests.test.ts',
+  'safeguards.was_shown(bigint,bigint)':
+    'whether the own family desk was shown a person for its request: tested in requests.test.ts',
   'safeguards.request_candidates(bigint,jsonb,text)':
     'whom a name finds for an open request of the own family desk: tested in requests.test.ts',
   'safeguards.requests_counted()': 'numbers for monitors and the own family desk: tested in requests.test.ts',

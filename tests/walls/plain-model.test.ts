@@ -29,6 +29,7 @@ import { addLines } from '../../src/systems/transfers/commands/add-lines.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
+import { showForRequest } from '../support/search-for-request.ts';
 
 const ROUNDS = Number(process.env.MODEL_ROUNDS ?? (process.env.POSTGRES_BINARIES === undefined ? 6 : 2));
 const SEED = Number(process.env.MODEL_SEED ?? 2026);
@@ -310,6 +311,10 @@ beforeAll(async () => {
         ).result as { requestNo: number }
       ).requestNo,
     );
+  await showForRequest(test.register.pool, test.admin, test.token(desk[0]), {
+    requestNo: requests[1] as number,
+    personNo: held.no,
+  });
   const { result } = await test.run(desk[0], proposeAnswer, {
     requestNo: requests[1] as number,
     outcome: 'information',
@@ -355,6 +360,7 @@ const others = (): Readonly<Record<string, unknown>> => ({
   part: '1',
   file: Buffer.from('Full name\nTestman B Example\n').toString('base64'),
   list: 'register/people',
+  q: `Zqname${LETTERS[0]}q Example`,
 });
 
 /** Every way in which a query is asked: of each person, of each manifest, by each name. */

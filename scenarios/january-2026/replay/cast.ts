@@ -7,6 +7,8 @@ import { anyCommand, type Command } from '../../../src/core/register/command-def
 import { execute, type Outcome, type Register } from '../../../src/core/register/execute.ts';
 import { readerOf } from '../../../src/core/register/reader.ts';
 import { Refusal } from '../../../src/core/register/refusal.ts';
+import type { AnyQuery } from '../../../src/platform/http/query-definition.ts';
+import { runQuery } from '../../../src/platform/http/run-query.ts';
 import { uuidv7 } from '../../../src/platform/ids.ts';
 import { handoverPayload } from '../../../src/systems/transfers/handover-signing.ts';
 
@@ -117,6 +119,11 @@ export class Cast {
   /** Reads as the installing role. */
   async look<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return (await this.#client.query<Row>(sql, [...values])).rows;
+  }
+
+  /** Asks a query as an officer, behind the officer's walls. */
+  ask<Answer>(username: string, query: AnyQuery, input: Readonly<Record<string, unknown>>): Promise<Answer> {
+    return runQuery(this.#register.pool, query, this.#tokens.get(username), input, () => []) as Promise<Answer>;
   }
 
   /** The register clock, in milliseconds. */

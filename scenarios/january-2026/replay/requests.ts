@@ -1,3 +1,4 @@
+import { anyQuery } from '../../../src/platform/http/query-definition.ts';
 import { answerRequest } from '../../../src/systems/safeguards/commands/answer-request.ts';
 import { confirmWithdrawal } from '../../../src/systems/safeguards/commands/confirm-withdrawal.ts';
 import { followUpRequest } from '../../../src/systems/safeguards/commands/follow-up-request.ts';
@@ -5,6 +6,7 @@ import { proposeAnswer } from '../../../src/systems/safeguards/commands/propose-
 import { receiveRequest } from '../../../src/systems/safeguards/commands/receive-request.ts';
 import { returnAnswer } from '../../../src/systems/safeguards/commands/return-answer.ts';
 import { withdrawRequest } from '../../../src/systems/safeguards/commands/withdraw-request.ts';
+import { requestCandidates } from '../../../src/systems/safeguards/queries/request-candidates.ts';
 import type { Cast } from './cast.ts';
 
 const DAY = 86_400_000;
@@ -17,6 +19,7 @@ const LAW = 'Synthetic: Code of Criminal Procedure 23/1971, art. 57';
 /** What becomes of requests, one after the other: told, nobody found, refused, kept back for safety, sent back and told, withdrawn, and one that still waits and is overdue. */
 const COURSES = ['told', 'nobody', 'refused', 'kept-back', 'sent-back', 'withdrawn', 'waits'] as const;
 type Course = (typeof COURSES)[number];
+type Person = { readonly no: number; readonly name: string; readonly number: string };
 
 const answerOf = (course: Course, personNo: number, followUpAt: number) => {
   const basis = 'safety-of-the-person' as const;
@@ -27,7 +30,7 @@ const answerOf = (course: Course, personNo: number, followUpAt: number) => {
   return { outcome: 'refused' as const, personNo, basis: 'criminal-investigation' as const, law: LAW, remedy };
 };
 
-const askOnce = async (cast: Cast, index: number, person: { no: number; name: string }, at: number): Promise<void> => {
+const askOnce = async (cast: Cast, index: number, person: Person, at: number): Promise<void> => {
   const course = COURSES[index % COURSES.length] as Course;
   const step = `requests/${index}`;
   const [requestNo = 0] = await cast.step(`${step}/received`, ONE, receiveRequest, () => ({
@@ -55,11 +58,16 @@ const askOnce = async (cast: Cast, index: number, person: { no: number; name: st
     return;
   }
   const propose = (name: string) =>
-    cast.step(`${step}/${name}`, ONE, proposeAnswer, () => ({
-      requestNo,
-      reasons: course === 'nobody' ? 'Searched in three spellings; nobody of that name and year.' : REASONS,
-      ...answerOf(course, person.no, at + 10 * DAY),
-    }));
+    cast.step(`${step}/${name}`, ONE, proposeAnswer, async () => {
+      // an answer names whom the desk was shown; many bear one name, and one the number
+      const q = course === 'nobody' ? 'Synthetic Nobody Here' : person.number;
+      await cast.ask(ONE, anyQuery(requestCandidates), { requestNo, q });
+      return {
+        requestNo,
+        reasons: course === 'nobody' ? 'Searched in three spellings; nobody of that name and year.' : REASONS,
+        ...answerOf(course, person.no, at + 10 * DAY),
+      };
+    });
   const waiting = async () => {
     const [answer] = await cast.look<{ id: string }>(
       'SELECT id FROM safeguards.request_answer WHERE request_no = $1 AND decided_at IS NULL',
@@ -87,9 +95,9 @@ const askOnce = async (cast: Cast, index: number, person: { no: number; name: st
 /** Families ask at the desk of those who held their relatives: some are told, one in seven is refused, and of two nothing can be confirmed, for different reasons and in the same words. */
 export const askForRelatives = async (cast: Cast, people: number, at: number): Promise<void> => {
   const count = Math.max(LEAST, Math.round((people * PER_THOUSAND) / 1000));
-  const persons = await cast.look<{ no: number; name: string }>(
-    `SELECT x.no::int AS no, x.name FROM (SELECT n.person_no AS no, min(n.full_name) AS name, row_number() OVER (ORDER BY n.person_no) AS nth, count(*) OVER () AS all_of_them
-       FROM register.person_name n JOIN register.person_reach r ON r.person_no = n.person_no AND r.authority = 'SDF' WHERE n.kind = 'primary' GROUP BY n.person_no) x
+  const persons = await cast.look<Person>(
+    `SELECT x.no::int AS no, x.name, p.register_number AS number FROM (SELECT n.person_no AS no, min(n.full_name) AS name, row_number() OVER (ORDER BY n.person_no) AS nth, count(*) OVER () AS all_of_them
+       FROM register.person_name n JOIN register.person_reach r ON r.person_no = n.person_no AND r.authority = 'SDF' WHERE n.kind = 'primary' GROUP BY n.person_no) x JOIN register.person p ON p.no = x.no
       WHERE x.nth % greatest(1, x.all_of_them / $1) = 0 ORDER BY x.no LIMIT $1`,
     [count],
   );

@@ -13,26 +13,27 @@ BEGIN
     WHEN p_reach = '*' THEN 'role' ELSE 'earlier' END;
 END $$;
 
--- Writes down that these persons' files are opened, by who asks, under an opened wall where one is named. Asks for no wall: it is granted to nobody who serves. A row of the same session within ten minutes stands for this opening too; of requests that come at once, one writes it.
+-- Writes down that these persons' files are opened, by who asks, under an opened wall or for a request where one is named. Asks for no wall: it is granted to nobody who serves. A row of the same session within ten minutes stands for this opening too; of requests that come at once, one writes it.
 DROP FUNCTION IF EXISTS access.write_reads(bigint[], text);
-CREATE OR REPLACE FUNCTION access.write_reads(p_persons bigint[], p_part text, p_opening uuid DEFAULT NULL) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DROP FUNCTION IF EXISTS access.write_reads(bigint[], text, uuid);
+CREATE OR REPLACE FUNCTION access.write_reads(p_persons bigint[], p_part text, p_opening uuid DEFAULT NULL, p_request bigint DEFAULT NULL) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
 DECLARE o bigint; mine text; mark bytea; reach text; fresh bigint[]; since timestamptz := register.clock_now() - interval '10 minutes';
 BEGIN
   SELECT s.officer_no, f.authority, substring(sha256('read'::bytea || s.token_hash) FOR 8) INTO o, mine, mark FROM access.session s LEFT JOIN access.officer f ON f.no = s.officer_no
     WHERE s.token_hash = sha256(convert_to(nullif(current_setting('amana.token', true), ''), 'UTF8')) AND s.idle_until > now() AND s.ends_at > now() AND (s.officer_no = 0 OR f.active);
   IF o IS NULL THEN RAISE EXCEPTION 'not-signed-in' USING ERRCODE = '28000'; END IF;
-  fresh := ARRAY(SELECT DISTINCT p.no FROM unnest(p_persons) p(no) WHERE NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p.no AND r.read_at > since AND r.officer_no = o AND r.session = mark AND r.part = p_part AND r.emergency IS NOT DISTINCT FROM p_opening) ORDER BY 1);
+  fresh := ARRAY(SELECT DISTINCT p.no FROM unnest(p_persons) p(no) WHERE NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p.no AND r.read_at > since AND r.officer_no = o AND r.session = mark AND r.part = p_part AND r.emergency IS NOT DISTINCT FROM p_opening AND r.request_no IS NOT DISTINCT FROM p_request) ORDER BY 1);
   IF fresh = '{}' THEN RETURN; END IF;
   LOCK TABLE access.read_gate IN ROW EXCLUSIVE MODE;
   PERFORM pg_advisory_xact_lock(7264, hashtext(concat_ws(' ', o, p_part, fresh::text)));
   reach := access.reach_of(o);
-  INSERT INTO access.file_read (person_no, officer_no, authority, roles, part, ground, session, read_at, emergency)
-    SELECT p.no, o, mine, access.roles_of(o), p_part, CASE WHEN p_opening IS NULL THEN access.ground_of_reading(p.no, mine, reach) ELSE 'emergency' END, mark, register.clock_now(), p_opening
-      FROM unnest(fresh) p(no) WHERE NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p.no AND r.read_at > since AND r.officer_no = o AND r.session = mark AND r.part = p_part AND r.emergency IS NOT DISTINCT FROM p_opening);
+  INSERT INTO access.file_read (person_no, officer_no, authority, roles, part, ground, session, read_at, emergency, request_no)
+    SELECT p.no, o, mine, access.roles_of(o), p_part, CASE WHEN p_opening IS NULL THEN access.ground_of_reading(p.no, mine, reach) ELSE 'emergency' END, mark, register.clock_now(), p_opening, p_request
+      FROM unnest(fresh) p(no) WHERE NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p.no AND r.read_at > since AND r.officer_no = o AND r.session = mark AND r.part = p_part AND r.emergency IS NOT DISTINCT FROM p_opening AND r.request_no IS NOT DISTINCT FROM p_request);
 END $$;
--- The same of persons that who asks sees; of others there is nothing to write, because nothing will be shown. A family desk sees, for a request, whom its authority reaches (safeguards.request_candidates).
+-- The same of persons that who asks sees; of others there is nothing to write, because nothing will be shown. What is shown for a request is written down with it, and by nothing else (safeguards.note_search).
 CREATE OR REPLACE FUNCTION access.note_reads(p_persons bigint[], p_part text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE seen bigint[] := CASE p_part WHEN 'request' THEN ARRAY(SELECT r.person_no FROM register.person_reach r WHERE r.person_no = ANY (p_persons) AND r.authority = safeguards.own_desk()) ELSE ARRAY(SELECT s FROM register.seen_persons(p_persons) s) END;
+DECLARE seen bigint[] := CASE WHEN p_part <> 'request' THEN ARRAY(SELECT s FROM register.seen_persons(p_persons) s) END;
 BEGIN
   IF seen <> '{}' THEN PERFORM access.write_reads(seen, p_part); END IF;
 END $$;
@@ -44,21 +45,20 @@ BEGIN
   RETURN true;
 END $$;
 
--- Binds what was read since the last seal. Readings that are being written are waited for: none of them gets into a range that is sealed without it. Answers how many.
-CREATE OR REPLACE FUNCTION access.seal_reads() RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
-DECLARE last access.read_seal; n bigint;
+-- Binds what was read since the last seal; the number of a request, which readings of before have not, is left out where there is none. Readings that are being written are waited for: none of them gets into a range that is sealed without it.
+DROP FUNCTION IF EXISTS access.seal_reads();
+CREATE OR REPLACE FUNCTION access.seal_reads() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off AS $$
+DECLARE last access.read_seal;
 BEGIN
   LOCK TABLE access.read_gate IN SHARE ROW EXCLUSIVE MODE;
   SELECT * INTO last FROM access.read_seal s ORDER BY s.no DESC LIMIT 1;
   INSERT INTO access.read_seal (no, first_read, last_read, reads, digest, sealed_at)
     SELECT coalesce(last.no, 0) + 1, coalesce(last.last_read, 0) + 1, max(r.no), count(*), sha256(coalesce(last.digest, '\x') || sha256(convert_to(string_agg(concat_ws(' ', r.no, r.person_no, r.officer_no, coalesce(r.authority, '-'),
-      array_to_string(r.roles, ','), r.part, r.ground, encode(r.session, 'hex'), round(extract(epoch FROM r.read_at) * 1000), coalesce(r.emergency::text, '-')), E'\n' ORDER BY r.no), 'UTF8'))), register.clock_now()
+      array_to_string(r.roles, ','), r.part, r.ground, encode(r.session, 'hex'), round(extract(epoch FROM r.read_at) * 1000), coalesce(r.emergency::text, '-'), r.request_no), E'\n' ORDER BY r.no), 'UTF8'))), register.clock_now()
       FROM access.file_read r WHERE r.no > coalesce(last.last_read, 0) HAVING count(*) > 0;
-  GET DIAGNOSTICS n = ROW_COUNT;
-  RETURN CASE WHEN n = 0 THEN 0 ELSE (SELECT s.reads FROM access.read_seal s ORDER BY s.no DESC LIMIT 1) END;
 END $$;
 GRANT EXECUTE ON FUNCTION access.note_reads(bigint[], text), access.seal_reads() TO amana_app;
-GRANT EXECUTE ON FUNCTION access.write_reads(bigint[], text, uuid), access.demand_noted(bigint), access.ground_of_reading(bigint, text, text) TO amana_guard;
+GRANT EXECUTE ON FUNCTION access.write_reads(bigint[], text, uuid, bigint), access.demand_noted(bigint), access.ground_of_reading(bigint, text, text) TO amana_guard;
 
 -- Whether who asks is told that families ask at all: a monitor with no role beside it. Whoever has a part in custody, judges, audits or governs would learn by it that somebody asked (docs/decisions/0064-who-asked-is-never-told.md).
 CREATE OR REPLACE FUNCTION access.is_told_of_requests() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -16,6 +16,34 @@ export const requestTexts: Readonly<Record<string, RefusalText>> = {
       'با بە فەرمانی دامەزراندن کەسێک بۆ نووسینگەی خێزانەکان دابنرێت کە ڕۆڵی تری نەبێت، یان بەڕێوەبەر ڕۆڵەکانی ترت لێ وەربگرێتەوە.',
     ),
   },
+  'person-not-shown': {
+    status: 409,
+    title: 'The person was not shown for this request',
+    detail: say(
+      'An answer is about somebody whom the desk found by a search for this request. This person was shown to nobody of the desk for it.',
+      'يكون الجواب عن شخص وجده المكتب بالبحث من أجل هذا الطلب. ولم يُعرض هذا الشخص من أجله على أحد من المكتب.',
+      'وەڵام لەبارەی کەسێکەوەیە کە نووسینگەکە بە گەڕان بۆ ئەم داواکارییە دۆزیویەتییەوە. ئەم کەسە بۆ ئەم داواکارییە پیشانی هیچ کەسێکی نووسینگەکە نەدراوە.',
+    ),
+    remedy: say(
+      'Search on the page of the request, by the name or the register number, and propose the answer from what is found.',
+      'ابحث في صفحة الطلب بالاسم أو برقم السجل، واقترح الجواب مما يظهر.',
+      'لە پەڕەی داواکارییەکەدا بە ناو یان ژمارەی تۆمار بگەڕێ، و وەڵامەکە لەوەی دەدۆزرێتەوە پێشنیاز بکە.',
+    ),
+  },
+  'request-shows-no-more': {
+    status: 409,
+    title: 'This request shows no more persons',
+    detail: say(
+      'The desk would be shown more than sixty different persons for this request. Whoever was shown already is still found; nobody else is.',
+      'سيُعرض على المكتب من أجل هذا الطلب أكثر من ستين شخصًا مختلفًا. من عُرض من قبل يظهر في البحث بعد، ولا يظهر غيره.',
+      'نووسینگەکە بۆ ئەم داواکارییە زیاتر لە شەست کەسی جیاوازی پیشان دەدرا. ئەوانەی پێشتر پیشان دراون هێشتا دەدۆزرێنەوە؛ کەسی تر نا.',
+    ),
+    remedy: say(
+      'Search with more words of the name, or by the register number. Where that finds nobody, ask the monitor, or withdraw the request with a second officer and record it again with what the family can add.',
+      'ابحث بكلمات أكثر من الاسم أو برقم السجل. فإن لم يظهر أحد فاسأل جهة الرصد، أو اسحب الطلب مع ضابط ثانٍ ودوّنه من جديد بما تستطيع العائلة إضافته.',
+      'بە وشەی زیاتری ناوەکە یان بە ژمارەی تۆمار بگەڕێ. ئەگەر کەس نەدۆزرایەوە، لە چاودێر بپرسە، یان لەگەڵ ئەفسەرێکی دووەم داواکارییەکە بکشێنەوە و بەوەی خێزانەکە دەتوانێت زیادی بکات دووبارە تۆماری بکە.',
+    ),
+  },
   'withdrawn-before-received': {
     status: 409,
     title: 'Withdrawn before it was received',

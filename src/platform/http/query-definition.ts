@@ -67,6 +67,11 @@ type QueryParts<Input, Answer> = Answering<Answer> & {
   readonly reads?: { readonly part: FilePart; readonly of: (input: Input) => readonly number[] };
   /** The same where only the answer says whose they are: written down before it leaves. */
   readonly tellsOf?: { readonly part: FilePart; readonly of: (answer: NoInfer<Answer>) => readonly number[] };
+  /**
+   * The same where only the database knows whose they are: a statement that writes them down, and is kept, before `run` reads in a snapshot of its own. It answers `refused`: null, or the code for which nothing is read.
+   * What is shown asks for the rows that it wrote, so that nobody who speaks SQL looks and takes them back.
+   */
+  readonly notes?: (input: Input) => WholeQuestion;
   /** Slow work that needs no database, done before the snapshot is opened, for somebody of this authority who may ask. */
   readonly prepare?: (input: Input, authority: string | null) => Promise<unknown>;
   /** Codes that helpers and guards of the database refuse it with; the OpenAPI document lists them beside those of every query and those that its own file throws. */

@@ -66,7 +66,7 @@ const inSnapshot = async <Result>(
 };
 
 /**
- * Asks a whole question in one statement: who asks, and what. The token stands for this statement only, which is a transaction and a snapshot by itself; the functions in it are STABLE and write nothing.
+ * Asks a whole question in one statement: who asks, and what. The token stands for this statement only, which is a transaction and a snapshot by itself; the functions in it write nothing but who reads whom.
  * That the columns are answered behind the token follows from where they stand: they are told of the row that `set_config` makes. Where they were not, the walls would show nothing.
  */
 const askWhole = async (
@@ -150,6 +150,14 @@ const readAnswer = async (
     if (whole !== undefined) {
       const { opening, told } = await inTurn(() => askWhole(pool, query, token, whole));
       return query.run(noReader, parsed.data, { ...opening, abilities: abilitiesOf(opening) }, told);
+    }
+  }
+  if (query.notes !== undefined) {
+    const parsed = query.input.safeParse(parameters);
+    // what is no input is refused below, where it is known whether this officer may ask
+    if (parsed.success) {
+      const { told } = await askWhole(pool, query, token, query.notes(parsed.data));
+      if (typeof told.refused === 'string') throw new Refusal(told.refused);
     }
   }
   let prepared: { readonly input: unknown } | undefined;

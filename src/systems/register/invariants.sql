@@ -163,7 +163,7 @@ SELECT 'person ' || b.person_no FROM register.accompaniment_before b JOIN regist
 -- I23-append-only: openings of files that were sealed together are not those that stand there now, or a seal is missing: one was changed, removed or put in.
 SELECT 'seal ' || s.no FROM (SELECT x.*, lag(x.no, 1, 0) OVER w AS no_before, lag(x.last_read, 1, 0) OVER w AS read_before, lag(x.digest) OVER w AS digest_before FROM access.read_seal x WINDOW w AS (ORDER BY x.no)) s
   LEFT JOIN LATERAL (SELECT count(*) AS n, sha256(convert_to(string_agg(concat_ws(' ', r.no, r.person_no, r.officer_no, coalesce(r.authority, '-'), array_to_string(r.roles, ','), r.part, r.ground, encode(r.session, 'hex'),
-      round(extract(epoch FROM r.read_at) * 1000), coalesce(r.emergency::text, '-')), E'\n' ORDER BY r.no), 'UTF8')) AS digest FROM access.file_read r WHERE r.no BETWEEN s.first_read AND s.last_read) r ON true
+      round(extract(epoch FROM r.read_at) * 1000), coalesce(r.emergency::text, '-'), r.request_no), E'\n' ORDER BY r.no), 'UTF8')) AS digest FROM access.file_read r WHERE r.no BETWEEN s.first_read AND s.last_read) r ON true
  WHERE s.no <> s.no_before + 1 OR s.first_read <> s.read_before + 1 OR s.reads <> r.n OR s.digest IS DISTINCT FROM sha256(coalesce(s.digest_before, '\x') || r.digest);
 
 -- I23-append-only: an opening of a file names a person or an officer that does not exist.

@@ -4,7 +4,7 @@ const DAY = 24 * 3_600_000;
 export type AppealPeriod = { readonly since: number; readonly days: number; readonly source: string };
 
 /** The period that counts for a decision of an instant: the newest that had begun. @throws where none had */
-export const getAppealPeriod = (periods: readonly AppealPeriod[], decidedAt: number): AppealPeriod => {
+export const getAppealPeriod = <Period extends AppealPeriod>(periods: readonly Period[], decidedAt: number): Period => {
   const found = periods.filter(({ since }) => since <= decidedAt).sort((a, b) => b.since - a.since)[0];
   if (found === undefined) throw new Error('no appeal period had begun');
   return found;

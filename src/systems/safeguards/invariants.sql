@@ -70,3 +70,11 @@ SELECT 'request ' || q.no FROM safeguards.request q WHERE q.withdrawn_at IS NOT 
 -- I30-basis-and-remedy: a family was told that nothing can be confirmed, and the next look is later than thirty days after the answer or the last follow-up.
 SELECT 'request ' || q.no FROM safeguards.request q CROSS JOIN LATERAL (SELECT a.outcome, a.decided_at FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1) l
  WHERE q.withdrawn_at IS NULL AND l.outcome = 'cannot-confirm' AND q.follow_up_at > greatest(l.decided_at, (SELECT max(u.done_at) FROM safeguards.request_follow_up u WHERE u.request_no = q.no)) + interval '720 hours';
+
+-- I23-append-only: an answer was proposed about somebody whom the desk was not shown for the request, since such readings name their request.
+SELECT 'request ' || a.request_no FROM safeguards.request_answer a WHERE a.person_no IS NOT NULL AND a.proposed_at > (SELECT min(r.read_at) FROM access.file_read r WHERE r.request_no IS NOT NULL)
+   AND NOT EXISTS (SELECT FROM access.file_read r WHERE r.request_no = a.request_no AND r.person_no = a.person_no);
+
+-- I23-append-only: more persons were shown for a request than a request shows, or to somebody who does not work where it was received.
+SELECT 'request ' || x.request_no FROM (SELECT r.request_no, count(DISTINCT r.person_no) AS persons, array_agg(DISTINCT r.authority) AS desks FROM access.file_read r WHERE r.request_no IS NOT NULL GROUP BY r.request_no) x
+  LEFT JOIN safeguards.request q ON q.no = x.request_no WHERE x.persons > safeguards.most_shown() OR x.desks IS DISTINCT FROM ARRAY[q.authority];

@@ -37,6 +37,7 @@ export const reasonsOfAttacks: Readonly<Record<string, string>> = {
   'the log has other entries than the roll was made for': 'the server writes the log, and takes the next moment',
   // requests of families
   'the next follow-up is on a day of a calendar, before 2100': 'the input of the command has the same bounds',
+  'a search is a transaction by itself': 'the server sends it as one statement',
   'a search begins with whole words': 'the query makes keys of whole words, and leaves beginnings to the database',
   // what was said stays: no command changes these rows
   'what was announced stays': 'a withdrawal is an event of its own and leaves what it withdraws',

@@ -26,6 +26,7 @@ export const saidByCode: Readonly<Record<string, string>> = {
   'a register number is never used twice': 'number-used',
   'a voided number is never given': 'number-voided',
   'two blocks would hold the same number': 'number-block-overlaps',
+  'an answer names whom the desk was shown for this request': 'person-not-shown',
   'the withdrawal is dated before the request was received': 'withdrawn-before-received',
   'the officer is suspended': 'officer-suspended',
   'the packet is unknown, or was returned or disposed of already': 'packet-ended',

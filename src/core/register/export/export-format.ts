@@ -96,6 +96,8 @@ export type FileReadLine = {
   readonly session: string;
   readonly readAt: number;
   readonly emergency: string | null;
+  /** For which request of a family the person was shown; absent in exports of before 0.9.0. */
+  readonly request?: number | null;
 };
 /** A line of `read-seals.jsonl`: what binds the openings of `firstRead` to `lastRead`. `digest` is hexadecimal, `sealedAt` milliseconds since the epoch. */
 export type ReadSealLine = {
@@ -133,7 +135,7 @@ ${
 | \`log-heads.jsonl\` | one head of the public log, as it was signed (C2SP tlog-checkpoint) |
 | \`log-cosignatures.jsonl\` | the line by which one witness, named by its verifier key, cosigned one head (C2SP tlog-cosignature) |
 | \`log-notices.jsonl\` | what became of asking one witness, where it changed: it cosigns, it refuses and why, it does not answer |
-| \`file-reads.jsonl\` | one opening of one person's file: who, of which authority and in which roles, which part, on what ground, when |
+| \`file-reads.jsonl\` | one opening of one person's file: who, of which authority and in which roles, which part, on what ground, when; for which request of a family, where it was for one |
 | \`read-seals.jsonl\` | what binds the openings since the line before: how many, and a digest (hexadecimal) over them and the digest before |
 | \`officer-keys.jsonl\` | one public key (Ed25519, base64url) of one officer, for the signatures of hand-overs |
 ${

@@ -206,7 +206,7 @@ const writeReads = async (live: pg.ClientBase, folder: string): Promise<Exported
   for await (const rows of textBatches(
     live,
     `SELECT json_build_object('no', r.no, 'person', r.person_no, 'officer', r.officer_no, 'authority', r.authority, 'roles', r.roles, 'part', r.part, 'ground', r.ground, 'session', encode(r.session, 'hex'),
-       'readAt', round(extract(epoch FROM r.read_at) * 1000)::bigint, 'emergency', r.emergency)::text FROM access.file_read r ORDER BY r.no`,
+       'readAt', round(extract(epoch FROM r.read_at) * 1000)::bigint, 'emergency', r.emergency, 'request', r.request_no)::text FROM access.file_read r ORDER BY r.no`,
   ))
     for (const [line] of rows) await reads.add(JSON.parse(line as string) as FileReadLine);
   const seals = await LinesWriter.open(folder, 'read-seals.jsonl');

@@ -155,9 +155,9 @@ const addReads = async (client: pg.ClientBase, folder: string, { files }: Export
   if (!files.some(({ name }) => name === 'file-reads.jsonl')) return;
   for await (const lines of linesOf<FileReadLine>(`${folder}/file-reads.jsonl`))
     await client.query(
-      `INSERT INTO access.file_read (no, person_no, officer_no, authority, roles, part, ground, session, read_at, emergency) OVERRIDING SYSTEM VALUE
-       SELECT r.no, r.person, r.officer, r.authority, r.roles, r.part, r.ground, decode(r.session, 'hex'), timestamptz 'epoch' + r."readAt" * interval '1 millisecond', r.emergency
-         FROM json_to_recordset($1::json) AS r(no bigint, person bigint, officer bigint, authority text, roles text[], part text, ground text, session text, "readAt" bigint, emergency uuid)`,
+      `INSERT INTO access.file_read (no, person_no, officer_no, authority, roles, part, ground, session, read_at, emergency, request_no) OVERRIDING SYSTEM VALUE
+       SELECT r.no, r.person, r.officer, r.authority, r.roles, r.part, r.ground, decode(r.session, 'hex'), timestamptz 'epoch' + r."readAt" * interval '1 millisecond', r.emergency, r.request
+         FROM json_to_recordset($1::json) AS r(no bigint, person bigint, officer bigint, authority text, roles text[], part text, ground text, session text, "readAt" bigint, emergency uuid, request bigint)`,
       [JSON.stringify(lines)],
     );
   for await (const lines of linesOf<ReadSealLine>(`${folder}/read-seals.jsonl`))

@@ -19,7 +19,7 @@ export const requestExtract = defineQuery({
   system: 'safeguards',
   name: 'request-extract',
   input: z.object({ requestNo: wholeNumber }).strict(),
-  tellsOf: { part: 'request', of: ({ personNo }) => [personNo] },
+  notes: ({ requestNo }) => ({ columns: 'safeguards.note_extract($1) AS noted', values: [requestNo] }),
   run: async (read, { requestNo }, context): Promise<Document> => {
     const found = await read.row<{ told: Told | null }>('SELECT safeguards.extract_under_request($1) AS told', [
       requestNo,

@@ -35,10 +35,7 @@ export const request = defineQuery({
   name: 'request',
   input: z.object({ requestNo: wholeNumber }).strict(),
   answer: requestAnswer,
-  tellsOf: {
-    part: 'request',
-    of: ({ answers }) => answers.flatMap(({ person }) => (person === null ? [] : [person.personNo])),
-  },
+  notes: ({ requestNo }) => ({ columns: 'safeguards.note_answers($1) AS noted', values: [requestNo] }),
   run: async (read, { requestNo }, context): Promise<RequestFile> => {
     const row = await getRequest(read, requestNo);
     const answers = await findAnswers(read, requestNo);

@@ -47,12 +47,12 @@ export const requests = defineQuery({
         ORDER BY q.withdrawn_at IS NOT NULL, l.outcome IS NOT NULL AND q.follow_up_at IS NULL, CASE WHEN l.outcome IS NULL THEN q.due_at ELSE coalesce(q.follow_up_at, q.due_at) END, q.no ${sql}`,
       values,
     );
-    const { days, source } = getAppealPeriod(await findAnswerPeriods(read), now);
+    const { days, source, sourceAr, sourceCkb } = getAppealPeriod(await findAnswerPeriods(read), now);
     return {
       total: counted?.n ?? 0,
       ...page,
       rows: rows.map((row) => showRequest(row, row, now)),
-      period: { days, source },
+      period: { days, source, sourceText: { en: source, ar: sourceAr ?? source, ckb: sourceCkb ?? source } },
       abilities: abilities.filter((name) => name === 'safeguards/receive-request'),
     };
   },

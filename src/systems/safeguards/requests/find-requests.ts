@@ -100,9 +100,19 @@ export const isSecond = async (read: Reader, first: number): Promise<boolean> =>
 export const isOldAnswer = async (read: Reader, answerId: string): Promise<boolean> =>
   (await read.row<{ old: boolean | null }>('SELECT safeguards.own_answer_is_old($1) AS old', [answerId]))?.old === true;
 
+/** A setting of the time to answer, with where it comes from: null in a language in which nobody wrote it. */
+export type AnswerPeriod = AppealPeriod & { readonly sourceAr: string | null; readonly sourceCkb: string | null };
+
 /** The settings of the time to answer, newest first. */
-export const findAnswerPeriods = (read: Reader): Promise<AppealPeriod[]> =>
-  read.rows<AppealPeriod>('SELECT since, days, source FROM safeguards.answer_period ORDER BY since DESC');
+export const findAnswerPeriods = (read: Reader): Promise<AnswerPeriod[]> =>
+  read.rows<AnswerPeriod>(
+    'SELECT since, days, source, source_ar AS "sourceAr", source_ckb AS "sourceCkb" FROM safeguards.answer_period ORDER BY since DESC',
+  );
+
+/** Whether somebody of the own desk was shown a person for this request. */
+export const wasShown = async (read: Reader, requestNo: number, personNo: number): Promise<boolean> =>
+  (await read.row<{ shown: boolean }>('SELECT safeguards.was_shown($1, $2) AS shown', [requestNo, personNo]))?.shown ===
+  true;
 
 /** Whether who asks works at a family desk and nowhere else: the wall of requests. */
 export const findOwnDesk = async (read: Reader): Promise<string | null> =>

@@ -31,6 +31,9 @@ export const LAST_FOLLOW_UP = Date.UTC(2100, 0, 1);
 /** So long the extract can be made again after an answer, in milliseconds; as `safeguards.extract_open_for`. */
 export const EXTRACT_OPEN_FOR = 30 * DAY;
 
+/** So many different persons are shown for one request at most; as `safeguards.most_shown`. */
+export const MOST_SHOWN = 60;
+
 /** An answer as one officer proposes it. */
 export type ProposedAnswer = {
   readonly outcome: Outcome;

@@ -6,6 +6,7 @@ import {
   type TestOfficer,
   type TestRegister,
 } from '../../../../tests/support/register.ts';
+import { searchForRequest, showForRequest } from '../../../../tests/support/search-for-request.ts';
 import { abilitiesOf } from '../../../core/access/abilities.ts';
 import type { Role } from '../../../core/register/roles.ts';
 import { type AnyQuery, anyQuery } from '../../../platform/http/query-definition.ts';
@@ -23,11 +24,10 @@ import { receiveRequest } from '../commands/receive-request.ts';
 import { returnAnswer } from '../commands/return-answer.ts';
 import { withdrawRequest } from '../commands/withdraw-request.ts';
 import { request } from '../queries/request.ts';
-import { requestCandidates } from '../queries/request-candidates.ts';
 import { requestCounts } from '../queries/request-counts.ts';
 import { requestExtract } from '../queries/request-extract.ts';
 import { requests } from '../queries/requests.ts';
-import type { CandidatesAnswer, RequestCountsAnswer, RequestFile, RequestsAnswer } from './views.ts';
+import type { RequestCountsAnswer, RequestFile, RequestsAnswer } from './views.ts';
 
 const DAY = 24 * HOUR;
 /** Two officers of one desk, and one of another. */
@@ -74,14 +74,21 @@ const withdraw = async (requestNo: number): Promise<void> => {
   await test.run(TWO, confirmWithdrawal, result as { withdrawalId: string });
 };
 const reasons = 'name, year of birth and mother agree';
-const propose = async (requestNo: number, answer: object): Promise<string> =>
-  (
+const search = (requestNo: number, q: string = said.names[0], officer: TestOfficer = ONE) =>
+  searchForRequest(test.register.pool, test.token(officer), { requestNo, q });
+/** Proposes as an officer does: whom a search has shown. */
+const propose = async (requestNo: number, answer: object & { readonly [field: string]: unknown }): Promise<string> => {
+  const named = (answer as { readonly personNo?: number }).personNo;
+  if (named !== undefined && (await file(requestNo)).answers.every(({ person }) => person?.personNo !== named))
+    await showForRequest(test.register.pool, test.admin, test.token(ONE), { requestNo, personNo: named });
+  return (
     (
       await test.run(ONE, proposeAnswer, { requestNo, outcome: 'information', reasons, ...answer } as Parameters<
         typeof proposeAnswer.decide
       >[1])
     ).result as { answerId: string }
   ).answerId;
+};
 const readings = async (part = 'request') =>
   (
     await test.admin.query<{ n: string }>(
@@ -120,18 +127,17 @@ describe('a request of a family', () => {
 
   it('finds by a name in another script whom the authority reaches, writes that down, and matches nobody', async () => {
     const requestNo = await receive();
-    const found = await ask<CandidatesAnswer>(ONE, anyQuery(requestCandidates), { requestNo });
+    const found = await search(requestNo);
     expect(found.persons.map((person) => person.personNo)).toEqual([personNo]);
     expect(found.persons[0]).toMatchObject({ sex: 'male', births: ['1990-03-04'] });
     expect(await readings()).toBe('1');
     expect(await file(requestNo)).toMatchObject({ state: 'open', answers: [] });
-    const none = await ask<CandidatesAnswer>(ONE, anyQuery(requestCandidates), { requestNo, q: 'Zzyx Qwerty' });
+    const none = await search(requestNo, 'Zzyx Qwerty');
     expect(none).toEqual({ found: 0, persons: [] });
-    await expect(ask(ELSEWHERE, anyQuery(requestCandidates), { requestNo })).rejects.toMatchObject({
-      code: 'not-found',
-    });
+    await expect(search(requestNo, said.names[0], ELSEWHERE)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(search(requestNo, '  ')).rejects.toMatchObject({ code: 'invalid-input' });
     await withdraw(requestNo);
-    await expect(ask(ONE, anyQuery(requestCandidates), { requestNo })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(search(requestNo)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
@@ -233,10 +239,22 @@ describe('an answer', () => {
     const { requestNo } = (await test.run(ELSEWHERE, receiveRequest, { ...said, names: [...said.names] })).result as {
       requestNo: number;
     };
-    expect(await ask(ELSEWHERE, anyQuery(requestCandidates), { requestNo })).toEqual({ found: 0, persons: [] });
+    expect(await search(requestNo, said.names[0], ELSEWHERE)).toEqual({ found: 0, persons: [] });
     await expect(
       test.run(ELSEWHERE, proposeAnswer, { requestNo, outcome: 'information', personNo, reasons }),
-    ).rejects.toMatchObject({ code: 'not-permitted' });
+    ).rejects.toMatchObject({ code: 'person-not-shown' });
+  });
+
+  it('names nobody whom the desk was not shown for this very request', async () => {
+    const [one, other] = [await receive(), await receive()];
+    await search(one);
+    const about = (requestNo: number) =>
+      test.run(TWO, proposeAnswer, { requestNo, outcome: 'information', personNo, reasons });
+    await expect(about(other)).rejects.toMatchObject({ code: 'person-not-shown' });
+    // what one officer of the desk was shown, another proposes
+    await about(one);
+    await withdraw(one);
+    await withdraw(other);
   });
 });
 
@@ -300,8 +318,8 @@ it('I24-four-eyes: a withdrawal is a fact of one officer, and settles nothing be
   await expect(test.run(TWO, confirmWithdrawal, said)).rejects.toMatchObject({ code: 'stale' });
   const counts = await ask<RequestCountsAnswer>('monitor', anyQuery(requestCounts));
   expect(counts.rows.find(({ authority }) => authority === 'SDF')).toMatchObject({
-    withdrawn: 4,
-    withdrawnUnanswered: 4,
+    withdrawn: 6,
+    withdrawnUnanswered: 6,
   });
 });
 
@@ -313,7 +331,7 @@ it('monitors count requests of all authorities, a desk its own; how many are kep
   });
   const all = await ask<RequestCountsAnswer>('monitor', anyQuery(requestCounts));
   expect(all.rows.map(({ authority }) => authority)).toEqual(['MOJ', 'SDF']);
-  expect(all.rows[1]).toMatchObject({ unconfirmed: 1, withheld: 1, refused: 1, withdrawn: 4, withdrawnUnanswered: 4 });
+  expect(all.rows[1]).toMatchObject({ unconfirmed: 1, withheld: 1, refused: 1, withdrawn: 6, withdrawnUnanswered: 6 });
   const own = await ask<RequestCountsAnswer>(ELSEWHERE, anyQuery(requestCounts));
   expect(own.rows.map(({ authority }) => authority)).toEqual(['MOJ']);
 });

@@ -1,6 +1,6 @@
 /** Wire of requests for information. The web application imports the types only. */
 import { z } from 'zod';
-import { officerReference } from '../../../core/access/views.ts';
+import { officerReference, trilingual } from '../../../core/access/views.ts';
 import { abilities, codes, instant, pagedView, view } from '../../../core/wire.ts';
 import { BASES, OUTCOMES, RELATIONS, STANDINGS, STATES } from './request.ts';
 
@@ -32,7 +32,13 @@ export type RequestListRow = z.infer<typeof requestRow>;
 
 export const requestsAnswer = pagedView('RequestsAnswer', 'Requests of the own desk: what is due first comes first.', {
   rows: z.array(requestRow),
-  period: z.object({ days: z.int(), source: z.string() }).describe('Within how many days a request is answered.'),
+  period: z
+    .object({
+      days: z.int(),
+      source: z.string(),
+      sourceText: trilingual.describe('The source; in English where nobody wrote it in the language.'),
+    })
+    .describe('Within how many days a request is answered.'),
   abilities,
 });
 /** `GET /api/safeguards/requests`. */

@@ -144,9 +144,9 @@ export const REQUEST_WORDS = {
   ),
   refuse: word('Propose: refuse', 'اقتراح: رفض', 'پێشنیاز: ڕەتکردنەوە'),
   refuseExplain: word(
-    'Only on a ground of ICPPED 20(1), where a law provides for it, and with the remedy before a court. A second officer decides.',
-    'فقط لسبب من أسباب المادة 20 (1) من الاتفاقية وبنص قانوني، مع بيان سبيل الانتصاف أمام القضاء. ويقرر ضابط ثانٍ.',
-    'تەنها بە هۆکارێکی مادەی ٢٠ (١)ی ڕێککەوتننامەکە و بە پێی یاسا، لەگەڵ ڕێگەی دادخوازی لە دادگا. ئەفسەرێکی دووەم بڕیار دەدات.',
+    'Only on a ground of ICPPED 20(1), where a law provides for it, and with the remedy before a court. It confirms that the register knows the person: who must not be confirmed is kept back for safety. A second officer decides.',
+    'فقط لسبب من أسباب المادة 20 (1) من الاتفاقية وبنص قانوني، مع بيان سبيل الانتصاف أمام القضاء. وهو يؤكد أن السجل يعرف الشخص: ومن يجب ألا يؤكَّد أمره يُحجب حفاظًا على سلامته. ويقرر ضابط ثانٍ.',
+    'تەنها بە هۆکارێکی مادەی ٢٠ (١)ی ڕێککەوتننامەکە و بە پێی یاسا، لەگەڵ ڕێگەی دادخوازی لە دادگا. ئەمە پشتڕاستی دەکاتەوە کە تۆمارەکە کەسەکە دەناسێت: ئەوەی نابێت پشتڕاست بکرێتەوە، بۆ سەلامەتیی خۆی ناوترێت. ئەفسەرێکی دووەم بڕیار دەدات.',
   ),
   withhold: word(
     'Propose: cannot confirm, for safety',

@@ -82,6 +82,8 @@ BEGIN
   IF EXISTS (SELECT FROM unnest(p) f LEFT JOIN safeguards.request q ON q.no = f.stream_no WHERE q.no IS NULL OR q.withdrawn_at IS NOT NULL OR EXISTS (SELECT FROM safeguards.request_answer a WHERE a.request_no = f.stream_no AND a.decided_at IS NULL)) THEN
     RAISE EXCEPTION 'stale: the request is unknown or withdrawn, or an answer waits for a second officer' USING ERRCODE = '23514'; END IF;
   PERFORM safeguards.demand_reach_of_desk(f.stream_no, (f.personal->>'personNo')::bigint) FROM unnest(p) f;
+  IF NOT register.rebuilding() AND EXISTS (SELECT FROM unnest(p) f WHERE f.personal ? 'personNo' AND (f.personal->>'personNo')::bigint <> ALL (safeguards.shown_for(f.stream_no))) THEN
+    RAISE EXCEPTION 'person-not-shown: an answer names whom the desk was shown for this request' USING ERRCODE = '23514', CONSTRAINT = 'person-not-shown'; END IF;
   INSERT INTO safeguards.request_answer (id, request_no, outcome, person_no, reasons, basis, law, remedy, follow_up_at, proposed_by, proposed_at, event_pos)
     SELECT f.id, f.stream_no, f.personal->>'outcome', (f.personal->>'personNo')::bigint, f.personal->>'reasons', f.personal->>'basis', f.personal->>'law', f.personal->>'remedy', register.at((f.personal->>'followUpAt')::bigint), f.officer_no, f.received_at, f.pos
       FROM unnest(p) f;
@@ -151,41 +153,6 @@ BEGIN
   UPDATE safeguards.request q SET withdrawn_at = w.said_at, follow_up_at = NULL, event_pos = f.pos FROM unnest(p) f JOIN safeguards.request_withdrawal w ON w.id = (f.data->>'withdrawalId')::uuid WHERE q.no = f.stream_no;
 END $$;
 
-/*
- * Whom a name or a number finds, for a request of the own desk that is not settled: who the desk's authority holds, held or is about to receive, twenty at most, each with what it takes to tell one from another and nothing of where the person is.
- * No match is made: an officer proposes one. The server writes down whose files were shown before it answers (access.note_reads).
- */
-CREATE OR REPLACE FUNCTION safeguards.request_candidates(p_request bigint, p_words jsonb, p_number text) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE desk text := safeguards.own_desk(); sought jsonb := p_words; stage int := 0; f record;
-BEGIN
-  IF desk IS NULL OR NOT EXISTS (SELECT FROM safeguards.request q WHERE q.no = p_request AND q.authority = desk AND q.withdrawn_at IS NULL
-      AND NOT EXISTS (SELECT FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.approved AND a.outcome <> 'cannot-confirm')) THEN RETURN NULL; END IF;
-  -- a beginning finds everybody with a letter; which beginnings are tried is decided here
-  IF jsonb_path_exists(p_words, '$.** ? (@.type() == "string" && @ starts with "^")') THEN RAISE EXCEPTION 'invalid-input: a search begins with whole words' USING ERRCODE = '22023'; END IF;
-  IF p_words = '[]' AND p_number IS NULL THEN RETURN '{"found": 0, "persons": []}'; END IF;
-  LOOP
-    IF sought IS NOT NULL THEN
-      SELECT x.total, x.persons INTO f FROM register.find_people(desk, sought, p_number, NULL, NULL, NULL, 20, 0, 0, true, NULL) x;
-      EXIT WHEN f.total > 0 OR p_number IS NOT NULL;
-    END IF;
-    EXIT WHEN stage = 3;
-    stage := stage + 1;
-    sought := CASE stage WHEN 1 THEN register.beginnings_of(p_words, true) WHEN 2 THEN register.beginnings_of(p_words, false) ELSE register.keys_holding(p_words) END;
-  END LOOP;
-  RETURN json_build_object('found', coalesce(f.total, 0), 'persons', coalesce((SELECT json_agg(safeguards.told_to_desk(u.no) ORDER BY u.n) FROM unnest(f.persons) WITH ORDINALITY u(no, n)), '[]'));
-END $$;
--- What a desk is told of a person so that one can be told from another; of a child whose identity is closed to it, the number. Asks for no wall.
-CREATE OR REPLACE FUNCTION safeguards.told_to_desk(p_person bigint) RETURNS json LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT json_build_object('personNo', p.no, 'registerNumber', p.register_number, 'sex', p.sex,
-    'names', (SELECT coalesce(json_agg(json_build_object('full', n.full_name, 'script', n.script, 'kind', n.kind) ORDER BY n.kind <> 'primary', n.event_pos, n.ord), '[]') FROM register.person_name n WHERE n.person_no = p.no AND i.open),
-    'births', (SELECT coalesce(json_agg(DISTINCT e.birth_text), '[]') FROM juveniles.age_evidence e WHERE e.person_no = p.no AND i.open AND e.superseded_pos IS NULL AND e.birth_text IS NOT NULL))
-    FROM register.person p CROSS JOIN LATERAL (SELECT juveniles.open_of(ARRAY[p.no]) <> '{}' AS open) i WHERE p.no = p_person $$;
--- The same of whom an answer of the own desk names.
-CREATE OR REPLACE FUNCTION safeguards.persons_of_answers(p_request bigint) RETURNS SETOF json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  RETURN QUERY SELECT safeguards.told_to_desk(x.person_no) FROM (SELECT DISTINCT a.person_no FROM safeguards.request_answer a JOIN safeguards.request q ON q.no = a.request_no
-    WHERE a.request_no = p_request AND a.person_no IS NOT NULL AND q.authority = safeguards.own_desk() ORDER BY 1) x;
-END $$;
 -- Whether something was recorded of the person of an answer since it was made. The extract would tell what the second officer never saw: a transfer, say, on one hand. What stands on no extract does not count.
 CREATE OR REPLACE FUNCTION safeguards.answer_is_old(p_answer uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM safeguards.request_answer a WHERE a.id = p_answer AND a.approved
@@ -196,17 +163,6 @@ GRANT EXECUTE ON FUNCTION safeguards.answer_is_old(uuid) TO amana_guard;
 CREATE OR REPLACE FUNCTION safeguards.own_answer_is_old(p_answer uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT safeguards.answer_is_old(a.id) FROM safeguards.request_answer a JOIN safeguards.request q ON q.no = a.request_no WHERE a.id = p_answer AND q.authority = safeguards.own_desk() $$;
 GRANT EXECUTE ON FUNCTION safeguards.own_answer_is_old(uuid) TO amana_app;
--- The extract of ICPPED 18(1)(a) to (g), under an answer of the own desk that gives information, while it is young, the request stands, and nothing was recorded of the person since; NULL otherwise.
-CREATE OR REPLACE FUNCTION safeguards.extract_under_request(p_request bigint) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE person bigint;
-BEGIN
-  SELECT x.person_no INTO person FROM (
-    SELECT a.id, a.outcome, a.person_no, a.decided_at FROM safeguards.request_answer a JOIN safeguards.request q ON q.no = a.request_no AND q.authority = safeguards.own_desk() AND q.withdrawn_at IS NULL
-      JOIN register.person_reach r ON r.person_no = a.person_no AND r.authority = q.authority
-     WHERE a.request_no = p_request AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1) x
-   WHERE x.outcome = 'information' AND x.decided_at + safeguards.extract_open_for() > register.clock() AND NOT safeguards.answer_is_old(x.id);
-  RETURN CASE WHEN person IS NOT NULL THEN json_build_object('person', safeguards.told_to_desk(person), 'facts', register.extract_facts(person), 'openings', register.openings_of(person)) END;
-END $$;
 -- How many requests there are of each authority and what became of them: to monitors of every authority, to a desk of its own. Numbers, and nobody.
 DROP FUNCTION IF EXISTS safeguards.requests_counted();
 CREATE OR REPLACE FUNCTION safeguards.requests_counted() RETURNS TABLE (authority text, open bigint, overdue bigint, told bigint, refused bigint, unconfirmed bigint, withheld bigint, follow_up_overdue bigint, withdrawn bigint, withdrawn_unanswered bigint)
@@ -222,5 +178,4 @@ BEGIN
     FROM safeguards.request q LEFT JOIN LATERAL (SELECT a.outcome, a.person_no FROM safeguards.request_answer a WHERE a.request_no = q.no AND a.approved ORDER BY a.decided_at DESC, a.event_pos DESC LIMIT 1) l ON true
    WHERE everybody OR q.authority = desk GROUP BY q.authority ORDER BY q.authority;
 END $$;
-GRANT EXECUTE ON FUNCTION safeguards.request_candidates(bigint, jsonb, text), safeguards.persons_of_answers(bigint), safeguards.extract_under_request(bigint), safeguards.requests_counted() TO amana_app;
-GRANT EXECUTE ON FUNCTION safeguards.told_to_desk(bigint) TO amana_guard;
+GRANT EXECUTE ON FUNCTION safeguards.requests_counted() TO amana_app;

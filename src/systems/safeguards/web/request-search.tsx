@@ -34,7 +34,7 @@ export function RequestSearch({ file, zone }: { file: RequestFile; zone: string 
   );
   const search = (event: FormEvent) => {
     event.preventDefault();
-    setSought(typed);
+    if (typed.trim() !== '') setSought(typed);
   };
   const found = sought === undefined ? undefined : answer.data;
   return (
@@ -51,6 +51,7 @@ export function RequestSearch({ file, zone }: { file: RequestFile; zone: string 
               label={say('search')}
               description={say('searchHelp')}
               value={typed}
+              required
               maxLength={300}
               onChange={(event) => setTyped(event.currentTarget.value)}
             />

@@ -121,7 +121,7 @@ function DeskList() {
       <Pager paging={answer.data} onPage={state.setPage} />
       {answer.data && (
         <Text size="sm" c="gray.7">
-          {say('period')}: {answer.data.period.days} · <bdi>{answer.data.period.source}</bdi>
+          {say('period')}: {answer.data.period.days} · <bdi>{pickText(answer.data.period.sourceText)}</bdi>
         </Text>
       )}
     </Stack>
