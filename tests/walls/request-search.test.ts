@@ -1,5 +1,9 @@
 /** Whom a family desk is shown for a request: nobody without a reading that stands, by SQL as the serving role too (docs/decisions/0064-who-asked-is-never-told.md). */
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkInvariants } from '../../src/core/register/verify/check-invariants.ts';
+import { parseInvariants } from '../../src/core/register/verify/read-invariants.ts';
 import { uuidv7 } from '../../src/platform/ids.ts';
 import { queryTokens } from '../../src/systems/register/index.ts';
 import { answerRequest } from '../../src/systems/safeguards/commands/answer-request.ts';
@@ -155,5 +159,40 @@ describe('a search of a family desk', () => {
     ).toBe('person-not-shown');
     // whom the authority does not reach is shown to nobody of its desk
     expect(await about(999_999)).toBe('not-permitted');
+  });
+});
+
+describe('what verify asks of readings for a request', () => {
+  const rules = parseInvariants(readFileSync('src/systems/safeguards/invariants.sql', 'utf8'), 'safeguards').filter(
+    ({ sql }) => sql.includes('access.file_read'),
+  );
+  /** What verify finds after somebody with every right did this, past every trigger. */
+  const foundAfter = async (statement: string): Promise<string[]> => {
+    const live = new pg.Client(test.database.admin);
+    await live.connect();
+    try {
+      await live.query('BEGIN; SET LOCAL session_replication_role = replica');
+      await live.query(statement);
+      const found: string[] = [];
+      await checkInvariants(live, rules, ({ key }) => found.push(key ?? ''));
+      return found;
+    } finally {
+      await live.query('ROLLBACK');
+      await live.end();
+    }
+  };
+
+  it('finds an answer about somebody who was not shown, a request that showed too many, and one that another desk was shown', async () => {
+    expect(rules).toHaveLength(2);
+    const of = `request ${requestNo}`;
+    expect(await foundAfter('SELECT')).toEqual([]);
+    const gone = `UPDATE access.file_read SET read_at = read_at - interval '1 day'; UPDATE access.file_read SET request_no = ${waiting} WHERE request_no = ${requestNo}`;
+    expect(await foundAfter(gone)).toEqual([of]);
+    const more = (persons: string, authority: string) =>
+      `INSERT INTO access.file_read (person_no, officer_no, authority, roles, part, ground, session, read_at, request_no)
+        SELECT n, 1, ${authority}, '{}', 'request', 'role', '\\x0000000000000000', now(), ${requestNo} FROM ${persons} n`;
+    expect(await foundAfter(more('generate_series(900001, 900059)', "'SDF'"))).toEqual([]);
+    expect(await foundAfter(more('generate_series(900001, 900060)', "'SDF'"))).toEqual([of]);
+    expect(await foundAfter(more('generate_series(900001, 900001)', "'MOJ'"))).toEqual([of]);
   });
 });
