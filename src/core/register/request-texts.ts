@@ -34,9 +34,9 @@ export const requestTexts: Readonly<Record<string, RefusalText>> = {
     status: 409,
     title: 'This request shows no more persons',
     detail: say(
-      'The desk would be shown more than sixty different persons for this request. Whoever was shown already is still found; nobody else is.',
-      'سيُعرض على المكتب من أجل هذا الطلب أكثر من ستين شخصًا مختلفًا. من عُرض من قبل يظهر في البحث بعد، ولا يظهر غيره.',
-      'نووسینگەکە بۆ ئەم داواکارییە زیاتر لە شەست کەسی جیاوازی پیشان دەدرا. ئەوانەی پێشتر پیشان دراون هێشتا دەدۆزرێنەوە؛ کەسی تر نا.',
+      'One request shows the desk sixty different persons at most, and this search could show more. Once sixty were shown, only these are still found.',
+      'لا يُعرض على المكتب من أجل طلب واحد أكثر من ستين شخصًا مختلفًا، وقد يعرض هذا البحث أكثر. ومتى عُرض ستون لا يظهر في البحث غيرهم.',
+      'بۆ یەک داواکاری زیاتر لە شەست کەسی جیاواز پیشانی نووسینگەکە نادرێت، و ئەم گەڕانە لەوانەیە زیاتر پیشان بدات. کاتێک شەست کەس پیشان دران، تەنها ئەوان دەدۆزرێنەوە.',
     ),
     remedy: say(
       'Search with more words of the name, or by the register number. Where that finds nobody, ask the monitor, or withdraw the request with a second officer and record it again with what the family can add.',
