@@ -177,6 +177,26 @@ test('a child is born on the way: both officers count it at the hand-over, and c
   expectNoProblems(journey.effort);
 });
 
+test('on a phone the map of the operation room begins where its sites are, in either direction of writing', async () => {
+  const { manifest } = await convoy.manifest('cell.moj');
+  const readers = [await crew.officer('cell.moj'), await english('cell.moj')];
+  for (const reader of readers) {
+    await reader.page.setViewportSize({ width: 360, height: 800 });
+    await reader.open(`/operations/${manifest.operationNo}`);
+    await reader.page.locator('.amana-map-site').first().waitFor();
+    const inView = await reader.page.evaluate(() => {
+      const region = document.querySelector('.amana-map')?.parentElement?.getBoundingClientRect();
+      return [...document.querySelectorAll('.amana-map .amana-map-site')].filter((site) => {
+        const { left, right } = site.getBoundingClientRect();
+        return region !== undefined && left >= region.left && right <= region.right;
+      }).length;
+    });
+    // all three sites of the way: where it came from, the crossing, and where it went
+    expect(inView).toBe(3);
+    await reader.look('operation-room-on-a-phone');
+  }
+});
+
 test('no page that was seen has a fault, and the register that is left is consistent', async () => {
   await journey.arrive();
 });

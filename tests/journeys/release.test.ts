@@ -180,6 +180,8 @@ test('an order that has ended is reviewed from the list; who was before a court 
   await two.page.locator('tbody input[type=checkbox]').first().check();
   await two.press(two.say('register:bulk.review'));
   const dialog = two.page.getByRole('dialog');
+  // who extends an order is said to whoever does not
+  await two.sees(two.say('register:bulk.reviewed.extendedBy'));
   await two.type(dialog.getByLabel(two.say('register:orders.ground')), 'the order ended');
   await two.type(dialog.getByLabel(two.say('register:release.orderedBy')), 'the site');
   await dialog.locator('input[type=file]').setInputFiles(orderDocument);

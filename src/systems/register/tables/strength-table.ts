@@ -5,7 +5,7 @@ import { GAIN_WORDS, LOSS_WORDS, REPORT_WORDS } from '../strength/words.ts';
 /** A strength report as a table: one figure a row; codes beside the words so that another program can read it. */
 export const strengthTable: ListTable<StrengthAnswer> = {
   columns: [
-    { en: 'Figure', ar: 'الرقم', ckb: 'ژمارە' },
+    { en: 'Figure', ar: 'البند', ckb: 'بڕگە' },
     { en: 'Code', ar: 'الرمز', ckb: 'کۆد' },
     REPORT_WORDS.reason,
     REPORT_WORDS.persons,

@@ -1,4 +1,4 @@
-import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDirectory } from '../../../app/api/use-directory.ts';
@@ -74,6 +74,7 @@ export default function ReviewOrders({ rows, onClose }: { rows: readonly Reviewe
             onChange={(event) => setDecision(decisions.find((one) => one === event.currentTarget.value))}
             data={decisions.map((value) => ({ value, label: t(`bulk.reviewed.${value}`) }))}
           />
+          {!decisions.includes('extend') && <Text size="sm">{t('bulk.reviewed.extendedBy')}</Text>}
           <Textarea
             label={decision === 'extend' ? t('list.reason') : t('orders.ground')}
             required

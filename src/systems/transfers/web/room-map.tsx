@@ -34,10 +34,15 @@ export default function RoomMap({ room, occupancy }: { room: OperationRoomAnswer
     sites.map(({ code, lat, lon }) => ({ code, lat, lon, label: shortName(directory.siteName(code)) })),
     room.routes,
   );
+  const across = layout.places.map(({ x }) => x);
   const whole = (code: string) => occupancy.find((row) => row.site === code && row.section === null);
   return (
     <Stack gap="sm">
-      <ScrollRegion label={t('room.map')}>
+      <ScrollRegion
+        label={t('room.map')}
+        // where it does not fit, what is on the map is seen first and not the empty land beside it
+        centre={(Math.min(...across) + Math.max(...across)) / 2 / layout.width}
+      >
         <svg
           className="amana-map"
           viewBox={`0 0 ${layout.width} ${layout.height}`}
