@@ -75,7 +75,8 @@ export function MovementLog({ answer }: { answer: ManifestAnswer }) {
       key: 'note',
       label: t('movement.note'),
       value: (row) => row.note || null,
-      render: (row) => struck(row, row.note || null),
+      // as somebody wrote it, in its own direction
+      render: (row) => <bdi>{struck(row, row.note || null)}</bdi>,
     },
     { key: 'by', label: t('movement.by'), value: (row) => pickName(row.by.name) },
   ];

@@ -48,7 +48,12 @@ export function WelfarePanel({ answer, way }: { answer: ManifestAnswer; way: Way
     { key: 'place', label: t('movement.place'), value: (row) => directory.siteName(row.place) },
     ofPersons('refused', t('welfare.refused'), (row) => row.refused),
     ofPersons('notOffered', t('welfare.notOffered'), (row) => row.notOffered),
-    { key: 'note', label: t('movement.note'), value: (row) => row.note || null },
+    {
+      key: 'note',
+      label: t('movement.note'),
+      value: (row) => row.note || null,
+      render: (row) => <bdi>{row.note || '—'}</bdi>,
+    },
     { key: 'by', label: t('movement.by'), value: (row) => pickName(row.by.name) },
   ];
   return (
