@@ -8,6 +8,8 @@ const kinds: Readonly<Record<string, () => Promise<Work>>> = {
   solve: async () => (await import('../placement/solve.ts')).solve,
   resolve: async () => (await import('../placement/resolve.ts')).resolve,
   explain: async () => (await import('../placement/explain.ts')).explain,
+  compare: async () => (await import('../placement/compare.ts')).compare,
+  price: async () => (await import('../placement/price.ts')).price,
   check: async () => (await import('../placement/check.ts')).check,
 };
 
@@ -16,6 +18,8 @@ export const command: Command = {
   usage: `Usage: ./amana placement solve INSTANCE.json -o PLAN.json [--target-gap 0.001] [--json]
        ./amana placement resolve INSTANCE.json PLAN.json --at UNIT=SITE[,UNIT=SITE ...] -o NEW.json [--json]
        ./amana placement explain INSTANCE.json PLAN.json [--unit ID] [--json]
+       ./amana placement compare INSTANCE.json PLAN.json PLAN.json ... [--json]
+       ./amana placement price INSTANCE.json [--slack 0,0.05,0.1] [--json]
        ./amana placement check INSTANCE.json PLAN.json [--json]
 
 solve      makes a plan for an instance and writes it to PLAN.json, which must not exist yet. An instance whose name ends in .gz is unpacked. In this order: as few
@@ -26,6 +30,8 @@ resolve    makes a plan again around units that you place by hand (UNIT= for now
 explain    says in words why somebody stays unplaced (who asks, which sites could take them, what those have), and how many places of what kind are missing
            if each site fails tonight and nobody else moves; with --unit, why one unit is where it is, which rule or limit excludes the other sites, and what the next best
            would cost.
+compare    puts plans of one instance side by side: levels, drill, shares, concentration, occupancy, and how many are elsewhere than in the first.
+price      says what spreading people costs: the km of plans (within 1 %) with other slacks of the worst loss, beside one without a limit.
 check      checks a plan against its instance, without the planner and without a solver: every hard rule, every figure, every bound, the drill of every site.
            It believes nothing that the plan says, and says what is proved, what is not certified, and what it did not look at.
 

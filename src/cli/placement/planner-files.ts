@@ -22,7 +22,7 @@ export const newFile = (file: string): string => {
 
 /** Does something with the two files; what the planner refuses is told with the file that it is about. */
 export const tellingRefusals = async <Result>(
-  { instance, plan }: TwoFiles,
+  { instance, plan }: Pick<TwoFiles, 'instance' | 'plan'>,
   work: () => Promise<Result> | Result,
 ): Promise<Result> => {
   try {

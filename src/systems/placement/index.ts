@@ -1,6 +1,8 @@
 export { explainUnitOfFile } from './by-hand/explain-unit-of-file.ts';
 export { LocksError } from './by-hand/resolve-around.ts';
 export { type LocksById, resolvePlanFile } from './by-hand/resolve-plan-file.ts';
+export { type ComparedPlan, comparePlanFiles } from './compare/compare-plan-files.ts';
+export { type PriceAt, priceOfDispersal } from './compare/price-of-dispersal.ts';
 export { explainPlanFile, type PlanExplanation } from './explain/explain-plan-file.ts';
 export { InstanceError } from './files/instance-error.ts';
 export type { PlanFile } from './files/plan-file.ts';

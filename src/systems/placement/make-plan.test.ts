@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hashOf, type PlanFile } from './files/plan-file.ts';
@@ -75,4 +77,13 @@ test('the same instance gives the same plan', async () => {
     }),
     { numRuns: 2, seed: 7 },
   );
+});
+
+test('a tight limit of a later level leaves nobody unplaced: it gives way, and says how far from its bound it is', async () => {
+  const file = new URL('../../../scenarios/placement/n1000-f12-d1.json.gz', import.meta.url);
+  const value = { ...JSON.parse(gunzipSync(readFileSync(file)).toString()), dispersionSlack: 0.02 };
+  const plan = await makePlan({ instance: checkInstance(value), value }, { targetGap: 0.05, rounds: 1 }, () => {});
+  expect(plan.levels.unplaced).toBe(0);
+  expect(plan.levels.stranded).toBe(plan.certificates.stranded.bound);
+  expect(plan.levels.worstLoss).toBeLessThanOrEqual(1.1 * plan.certificates.worstLoss.bound);
 });

@@ -22,7 +22,7 @@ const four = <Item extends z.ZodType>(item: Item) => ({
 });
 const count = z.int().min(0);
 
-/** As much of a plan file as the planner reads again; its drill is made anew. */
+/** As much of a plan file as the planner reads again; who would go where in a drill is worked out anew. */
 const planSchema = z.object({
   format: z.literal('amana-plan-1'),
   status: z.enum(['complete', 'cancelled']),
@@ -32,10 +32,11 @@ const planSchema = z.object({
   limits: z.object(four(count)),
   bound: z.object({ km: z.int(), multipliers: z.record(z.string(), z.number()), solverBound: z.int().optional() }),
   certificates: z.object(four(bound)),
+  drill: z.record(z.string(), count),
 });
 
 /** A plan that was read for its instance. */
-export type ReadPlan = Pick<PlanFile, 'status' | 'levels' | 'limits' | 'bound' | 'certificates'> & {
+export type ReadPlan = Pick<PlanFile, 'status' | 'levels' | 'limits' | 'bound' | 'certificates' | 'drill'> & {
   /** Place of the facility of each unit, -1 unplaced. */
   readonly facilityOf: readonly number[];
 };
