@@ -115,6 +115,7 @@ describe('I23-append-only', () => {
       'access.notice_mark',
       'access.passkey',
       'access.passkey_challenge',
+      'access.passkey_demand',
       'access.provider_identity',
       'access.provider_sign_in',
       'access.read_gate',

@@ -75,6 +75,7 @@ const statements: readonly string[] = [
   'SELECT * FROM access.invitation',
   'SELECT * FROM access.passkey',
   'SELECT * FROM access.passkey_challenge',
+  'SELECT * FROM access.passkey_demand',
   'SELECT * FROM access.provider_identity',
   'SELECT * FROM access.provider_sign_in',
   'LOCK TABLE register.person IN ACCESS EXCLUSIVE MODE',

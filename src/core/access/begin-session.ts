@@ -18,11 +18,18 @@ export type Browser = { readonly words: string; readonly token: string | undefin
 /** What a browser that signed in gets: the token of the session, and the one by which it is known from now on. */
 export type SignedIn = { readonly token: string; readonly browserToken: string };
 
+/** @throws Refusal `passkey-demanded`, where the authority of the officer demands a passkey in place of codes */
+export const refuseCode = async (pool: pg.Pool, officerNo: number): Promise<void> => {
+  const { rows } = await pool.query<{ refused: boolean }>('SELECT access.refuses_code($1) AS refused', [officerNo]);
+  if (rows[0]?.refused === true) throw new Refusal('passkey-demanded');
+};
+
 /**
  * Begins a session by a code that was never used; the server has checked the factor before it.
  * @param checked which password and second factor were checked: others may have taken their place since
  * @param step of the code
  * @returns undefined where the code was used already, or what was checked is no more
+ * @throws Refusal `passkey-demanded`, told only to who has both factors
  */
 export const beginSession = async (
   pool: pg.Pool,
@@ -48,7 +55,9 @@ export const beginSession = async (
       browser.words,
     ],
   );
-  return begun.rows[0]?.begun === true ? { token, browserToken } : undefined;
+  if (begun.rows[0]?.begun === true) return { token, browserToken };
+  await refuseCode(pool, officerNo);
+  return undefined;
 };
 
 /** Counts an attempt before it is checked. @throws Refusal `too-many-attempts` */

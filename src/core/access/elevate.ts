@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { KeyEncryptingKey } from '../ledger/envelope-key.ts';
 import { Refusal } from '../register/refusal.ts';
+import { refuseCode } from './begin-session.ts';
 import { passkeySite } from './passkey-site.ts';
 import type { PasskeyAnswer } from './passkey-views.ts';
 import { takeAnswer } from './passkeys.ts';
@@ -10,7 +11,14 @@ import { newToken, tokenHash } from './session-token.ts';
 import { TOTP_PURPOSE } from './sign-in.ts';
 import { findTotpStep } from './totp.ts';
 
-const byCode = async (pool: pg.Pool, kek: KeyEncryptingKey, token: string, totp: string, minutes: number) => {
+const byCode = async (
+  pool: pg.Pool,
+  kek: KeyEncryptingKey,
+  token: string,
+  totp: string,
+  minutes: number,
+  officerNo: number,
+) => {
   const { rows: found } = await pool.query<{ secret: Buffer | null }>(
     "SELECT access.own_second_factor() AS secret FROM set_config('amana.token', $1, true)",
     [token],
@@ -23,7 +31,9 @@ const byCode = async (pool: pg.Pool, kek: KeyEncryptingKey, token: string, totp:
     "SELECT access.elevate_session($1, make_interval(mins => $2), $3) AS elevated FROM set_config('amana.token', $4, true)",
     [step, minutes, tokenHash(fresh), token],
   );
-  return rows[0]?.elevated === true ? fresh : undefined;
+  if (rows[0]?.elevated === true) return fresh;
+  await refuseCode(pool, officerNo);
+  return undefined;
 };
 
 const byPasskey = async (pool: pg.Pool, origin: string, token: string, passkey: PasskeyAnswer, minutes: number) => {
@@ -43,7 +53,7 @@ const byPasskey = async (pool: pg.Pool, origin: string, token: string, passkey: 
  * @param origin the register's, as the browser sees it
  * @param minutes for how long
  * @returns the new token; the one that was given reads for ten seconds more, and writes nothing
- * @throws Refusal `code-wrong`, `passkey-void`; `not-signed-in` where the session has ended; `session-replaced` with a token that was replaced already
+ * @throws Refusal `code-wrong`, `passkey-void`; `passkey-demanded` for a code where the authority demands passkeys; `not-signed-in` where the session has ended; `session-replaced` with a token that was replaced already
  */
 export const elevate = async (
   pool: pg.Pool,
@@ -57,9 +67,10 @@ export const elevate = async (
     "SELECT access.claim_elevation() AS officer FROM set_config('amana.token', $1, true)",
     [token],
   );
-  if (claimed.rows[0]?.officer == null) throw new Refusal('not-signed-in');
+  const officerNo = claimed.rows[0]?.officer;
+  if (officerNo == null) throw new Refusal('not-signed-in');
   const fresh = await ('totp' in given
-    ? byCode(pool, kek, token, given.totp, minutes)
+    ? byCode(pool, kek, token, given.totp, minutes, officerNo)
     : byPasskey(pool, origin, token, given.passkey, minutes));
   if (fresh === undefined) throw 'totp' in given ? new Refusal('code-wrong') : new Refusal('passkey-void');
   return fresh;

@@ -15,6 +15,7 @@ const notice = view('Notice', 'Something that waits for who asks.', {
     'key-enrolled',
     'passkey-added',
     'passkey-revoked',
+    'passkey-owed',
     'recovery-asked',
     'recovery-confirmed',
   ]),
@@ -22,7 +23,7 @@ const notice = view('Notice', 'Something that waits for who asks.', {
   about: z
     .string()
     .describe(
-      'The register number of the file, the name of the witness, the id of the device key, what the officer calls a passkey, or the user name of the officer whom no mail reaches or whose sign-in was changed.',
+      'The register number of the file, the name of the witness, the id of the device key, what the officer calls a passkey, the authority that demands one, or the user name of the officer whom no mail reaches or whose sign-in was changed.',
     ),
   readAt: instant.nullable().describe('When who asks marked it as read. It waits all the same.'),
 });

@@ -25,6 +25,8 @@ DECLARE o bigint := access.officer_id(); held text[] := access.roles_of(o); mine
         WHERE c.officer_no = o AND c.renewed_at > now() - interval '7 days'
       UNION ALL SELECT 'passkey-added:' || k.id, 'passkey-added', k.added_at, k.name FROM access.passkey k WHERE k.officer_no = o AND k.revoked_at IS NULL AND k.added_at > now() - interval '7 days'
       UNION ALL SELECT 'passkey-revoked:' || k.id, 'passkey-revoked', k.revoked_at, k.name FROM access.passkey k WHERE k.officer_no = o AND k.revoked_at > now() - interval '7 days'
+      UNION ALL SELECT 'passkey-owed:' || d.id, 'passkey-owed', d.since, d.authority FROM access.passkey_demand d WHERE d.authority = mine AND d.ended_at IS NULL
+        AND NOT EXISTS (SELECT FROM access.passkey k WHERE k.officer_no = o AND k.revoked_at IS NULL)
       UNION ALL SELECT 'key-enrolled:' || k.key_id, 'key-enrolled', k.enrolled_at, k.key_id FROM access.device_key k
         WHERE k.officer_no = o AND k.class = 'operational' AND k.revoked_at IS NULL AND k.enrolled_at > register.clock() - interval '7 days'
       UNION ALL SELECT 'recovery-asked:' || r.id, 'recovery-asked', r.asked_at, f.username FROM access.recovery r JOIN access.officer f ON f.no = r.officer_no

@@ -69,6 +69,14 @@ export const passkeyRevoked = view('PasskeyRevoked', 'Whether there was such a p
   revoked: z.boolean(),
 });
 
+export const demandPasskeysInput = z.object({ demanded: z.boolean() }).strict();
+/** `POST /api/access/demand-passkeys`. */
+export type DemandPasskeysInput = z.infer<typeof demandPasskeysInput>;
+
+export const passkeysDemanded = view('PasskeysDemanded', 'Whether passkeys are demanded now.', {
+  demanded: z.boolean(),
+});
+
 export const passkeySignInInput = z.object({ passkey: passkeyAnswer }).strict();
 /** `POST /api/access/sign-in-by-passkey`. */
 export type PasskeySignInInput = z.infer<typeof passkeySignInInput>;
@@ -93,6 +101,14 @@ export type PasskeyRow = z.infer<typeof passkeyRow>;
 
 export const passkeysAnswer = view('PasskeysAnswer', 'The passkeys of the officer who asks, also those revoked.', {
   passkeys: z.array(passkeyRow),
+  demandedSince: instant.nullable().describe('Since when the own authority demands passkeys of its officers.'),
+  codesUntil: instant
+    .nullable()
+    .describe('Until when codes still do for who has no passkey in use, where passkeys are demanded.'),
+  governed: z
+    .object({ officers: z.int(), without: z.int() })
+    .nullable()
+    .describe('For administrators: how many officers of the authority can sign in, and how many have no passkey.'),
 });
 /** `GET /api/access/passkeys`. */
 export type PasskeysAnswer = z.infer<typeof passkeysAnswer>;

@@ -134,3 +134,52 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER passkey_added_mail AFTER INSERT ON access.passkey FOR EACH ROW EXECUTE FUNCTION access.passkey_mail('passkey-added');
 CREATE OR REPLACE TRIGGER passkey_revoked_mail AFTER UPDATE ON access.passkey FOR EACH ROW WHEN (NEW.revoked_at IS NOT NULL AND OLD.revoked_at IS NULL) EXECUTE FUNCTION access.passkey_mail('passkey-revoked');
+
+-- Passkeys that an authority demands (docs/decisions/0071-passkeys-demanded.md): who has one in use signs in by code no more. Who has none may for fourteen days from the demand, and for 72 hours from a link that was taken later, to add one.
+GRANT SELECT, INSERT, UPDATE ON access.passkey_demand TO amana_guard;
+-- Until when the officer may still use codes: `infinity` where none is demanded, `-infinity` where a passkey is in use.
+CREATE OR REPLACE FUNCTION access.codes_until(p_officer bigint) RETURNS timestamptz LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE v_since timestamptz := (SELECT d.since FROM access.passkey_demand d JOIN access.officer o ON o.authority = d.authority WHERE o.no = p_officer AND d.ended_at IS NULL);
+BEGIN
+  IF v_since IS NULL THEN RETURN 'infinity'; END IF;
+  IF EXISTS (SELECT FROM access.passkey k WHERE k.officer_no = p_officer AND k.revoked_at IS NULL) THEN RETURN '-infinity'; END IF;
+  RETURN greatest(v_since + interval '14 days', (SELECT max(i.used_at) FROM access.invitation i WHERE i.officer_no = p_officer) + interval '72 hours');
+END $$;
+CREATE OR REPLACE FUNCTION access.refuses_code(p_officer bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN access.codes_until(p_officer) <= now(); END $$;
+-- Demands passkeys of the own authority, or ends that, as an administrator of it, elevated, who has one: nobody demands what nobody there has. Answers `done`, or the code of a refusal.
+CREATE OR REPLACE FUNCTION access.demand_passkeys(p_demanded boolean) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := access.writer_id(); mine text := access.authority_of(o);
+BEGIN
+  IF o IS NULL THEN RETURN 'not-signed-in'; END IF;
+  IF NOT access.has_role(o, 'administrator') THEN RETURN 'not-permitted'; END IF;
+  IF NOT access.is_elevated() THEN RETURN 'elevation-needed'; END IF;
+  PERFORM pg_advisory_xact_lock(7271, hashtext(mine));
+  IF p_demanded THEN
+    IF NOT EXISTS (SELECT FROM access.passkey k WHERE k.officer_no = o AND k.revoked_at IS NULL) THEN RETURN 'passkey-first'; END IF;
+    INSERT INTO access.passkey_demand (authority, demanded_by) VALUES (mine, o) ON CONFLICT DO NOTHING;
+  ELSE
+    UPDATE access.passkey_demand d SET ended_at = now(), ended_by = o WHERE d.authority = mine AND d.ended_at IS NULL;
+  END IF;
+  RETURN 'done';
+END $$;
+-- What is demanded of who asks: since when, and until when codes do (NULL where a passkey is in use). To administrators also how many officers of the authority can sign in, and how many of them have no passkey.
+CREATE OR REPLACE FUNCTION access.own_passkey_demand() RETURNS TABLE (since timestamptz, codes_until timestamptz, governs boolean, officers int, without int) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE o bigint := access.officer_id(); mine text := access.authority_of(o); v_governs boolean := access.has_role(o, 'administrator');
+BEGIN
+  IF o IS NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT d.since, nullif(nullif(access.codes_until(o), 'infinity'), '-infinity'), v_governs,
+      CASE WHEN v_governs THEN (SELECT count(*)::int FROM access.officer f JOIN access.credential c ON c.officer_no = f.no WHERE f.authority = mine AND f.active) END,
+      CASE WHEN v_governs THEN (SELECT count(*)::int FROM access.officer f JOIN access.credential c ON c.officer_no = f.no WHERE f.authority = mine AND f.active AND NOT EXISTS (SELECT FROM access.passkey k WHERE k.officer_no = f.no AND k.revoked_at IS NULL)) END
+    FROM (VALUES (1)) one LEFT JOIN access.passkey_demand d ON d.authority = mine AND d.ended_at IS NULL;
+END $$;
+-- A demand is ended once; nothing else of it changes, and it stays.
+CREATE OR REPLACE FUNCTION access.passkey_demand_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR OLD.ended_at IS NOT NULL OR (NEW.id, NEW.authority, NEW.since, NEW.demanded_by) IS DISTINCT FROM (OLD.id, OLD.authority, OLD.since, OLD.demanded_by) THEN
+    RAISE EXCEPTION 'not-permitted: of a demand of passkeys nothing changes but that it ends, once' USING ERRCODE = '42501'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER passkey_demand_guard BEFORE UPDATE OR DELETE ON access.passkey_demand FOR EACH ROW EXECUTE FUNCTION access.passkey_demand_guard();
+GRANT EXECUTE ON FUNCTION access.codes_until(bigint), access.refuses_code(bigint) TO amana_guard;
+GRANT EXECUTE ON FUNCTION access.refuses_code(bigint), access.demand_passkeys(boolean), access.own_passkey_demand() TO amana_app;

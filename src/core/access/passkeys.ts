@@ -150,6 +150,17 @@ export const revokePasskey = async (pool: pg.Pool, token: string, passkeyId: str
   return row.revoked;
 };
 
+/**
+ * Demands passkeys of the officers of the own authority, or ends that.
+ * @throws Refusal `not-signed-in`, `not-permitted` for who is no administrator, `elevation-needed`, `passkey-first` for an administrator who has none
+ */
+export const demandPasskeys = async (pool: pg.Pool, token: string, demanded: boolean): Promise<void> => {
+  const [row] = await asHolder<{ answer: string }>(pool, token, '(SELECT access.demand_passkeys($2) AS answer) x', [
+    demanded,
+  ]);
+  if (row?.answer !== 'done') throw new Refusal(row?.answer ?? 'not-signed-in');
+};
+
 /** Whose passkey answered a challenge, before its signature was checked. */
 type Answered = {
   readonly officerNo: number;

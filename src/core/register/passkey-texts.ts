@@ -23,6 +23,34 @@ export const passkeyTexts: Readonly<Record<string, RefusalText>> = {
       'دووبارە هەوڵ بدەرەوە، یان کۆدی ئامرازی پشتڕاستکردنەوەکەت بدە.',
     ),
   ),
+  'passkey-demanded': text(
+    403,
+    'Your authority demands a passkey',
+    say(
+      'Your authority demands a passkey of its officers: a code does no more for you, because a false page can ask for a code and not for a passkey.',
+      'تشترط جهتك على ضباطها مفتاح مرور: لم يعد الرمز يكفي لك، لأن صفحة مزيفة تستطيع أن تطلب رمزًا ولا تستطيع أن تطلب مفتاح مرور.',
+      'دەسەڵاتەکەت کلیلی چوونەژوورەوە لە ئەفسەرەکانی داوا دەکات: کۆد ئیتر بۆ تۆ بەس نییە، چونکە لاپەڕەیەکی ساختە دەتوانێت داوای کۆد بکات و ناتوانێت داوای کلیلی چوونەژوورەوە بکات.',
+    ),
+    say(
+      'Use your passkey. If you have none, or lost it, ask the administrators of your authority for a new link: for 72 hours after it you sign in by code, to add one.',
+      'استعمل مفتاح المرور. وإن لم يكن لديك أو فقدته فاطلب من مديري النظام في جهتك رابطًا جديدًا: تدخل بعده بالرمز طوال 72 ساعة لتضيف مفتاحًا.',
+      'کلیلی چوونەژوورەوەکەت بەکاربهێنە. ئەگەر نیتە یان ونت کردووە، داوای بەستەرێکی نوێ لە بەڕێوەبەرەکانی دەسەڵاتەکەت بکە: دوای ئەوە ٧٢ کاتژمێر بە کۆد دەچیتە ژوورەوە بۆ ئەوەی یەکێک زیاد بکەیت.',
+    ),
+  ),
+  'passkey-first': text(
+    409,
+    'A passkey of your own first',
+    say(
+      'You demand passkeys of your authority and have none in use yourself.',
+      'تشترط مفاتيح المرور على جهتك وليس لديك أنت مفتاح مستعمل.',
+      'تۆ کلیلی چوونەژوورەوە لە دەسەڵاتەکەت داوا دەکەیت و خۆت هیچ کلیلێکی بەکارهاتووت نییە.',
+    ),
+    say(
+      'Add one under My account, sign in with it once, and come back.',
+      'أضف واحدًا في صفحة حسابي وادخل به مرة ثم عد إلى هنا.',
+      'یەکێک لە هەژماری من زیاد بکە، جارێک پێی بچۆ ژوورەوە، پاشان بگەڕێوە.',
+    ),
+  ),
   'passkey-none': text(
     409,
     'No passkey',

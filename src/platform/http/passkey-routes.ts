@@ -4,18 +4,21 @@ import { browserWords } from '../../core/access/browser-words.ts';
 import { signInByPasskey } from '../../core/access/passkey-sign-in.ts';
 import { passkeySite } from '../../core/access/passkey-site.ts';
 import {
+  demandPasskeysInput,
   enrolPasskeyInput,
   passkeyEnrolled,
   passkeyEnrolment,
   passkeyRequest,
   passkeyRevoked,
   passkeySignInInput,
+  passkeysDemanded,
   revokePasskeyInput,
 } from '../../core/access/passkey-views.ts';
 import {
   beginPasskeyElevation,
   beginPasskeyEnrolment,
   beginPasskeySignIn,
+  demandPasskeys,
   enrolPasskey,
   revokePasskey,
 } from '../../core/access/passkeys.ts';
@@ -83,5 +86,11 @@ export const addPasskeyRoutes = (app: FastifyInstance, parts: ServerParts, limit
     const { passkeyId } = parseBody(revokePasskeyInput, request.body);
     const revoked = await revokePasskey(pool, token, passkeyId);
     return declaredAnswer('access/revoke-passkey', passkeyRevoked, { revoked });
+  });
+  app.post('/api/access/demand-passkeys', async (request) => {
+    const token = demandSession(request);
+    const { demanded } = parseBody(demandPasskeysInput, request.body);
+    await demandPasskeys(pool, token, demanded);
+    return declaredAnswer('access/demand-passkeys', passkeysDemanded, { demanded });
   });
 };

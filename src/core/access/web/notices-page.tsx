@@ -26,6 +26,7 @@ const places: Readonly<Record<Notice['kind'], string>> = {
   'key-enrolled': '/account',
   'passkey-added': '/account',
   'passkey-revoked': '/account',
+  'passkey-owed': '/account',
   'recovery-asked': '/officers',
   'recovery-confirmed': '/officers',
 };

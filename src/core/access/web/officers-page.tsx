@@ -18,6 +18,7 @@ import { isWhole, Pager } from '../../../app/kit/pager.tsx';
 import { accessPermissions } from '../../permissions/access-permissions.ts';
 import { roles } from '../../register/roles.ts';
 import type { InviteOfficerInput, InviteOfficerResult, OfficerRow, OfficersAnswer } from '../views.ts';
+import { PasskeyDemand } from './passkey-demand.tsx';
 import { givenByAdministrator, givenByInstallation } from './roles-an-administrator-gives.ts';
 
 const LIST = 'access/officers';
@@ -103,6 +104,7 @@ export function OfficersPage() {
       />
       <Pager paging={answer.data} onPage={state.setPage} />
       {answer.data?.abilities.includes('access/invite-officer') && <InviteOfficer />}
+      {governs && <PasskeyDemand />}
     </Stack>
   );
 }

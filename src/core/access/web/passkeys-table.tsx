@@ -14,6 +14,7 @@ import type {
   PasskeysAnswer,
   RevokePasskeyInput,
 } from '../passkey-views.ts';
+import { PasskeyOwed } from './passkey-demand.tsx';
 import { canUsePasskeys, makePasskey } from './passkey-device.ts';
 import { PasskeyProblem } from './passkey-problem.tsx';
 
@@ -108,6 +109,7 @@ export function PasskeysTable() {
   ];
   return (
     <Stack gap="sm">
+      <PasskeyOwed answer={answer.data} />
       <DataTable
         caption={t('passkeys.title')}
         columns={columns}

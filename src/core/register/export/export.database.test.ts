@@ -168,6 +168,7 @@ describe('an export', () => {
       'access.notice_mark',
       'access.passkey',
       'access.passkey_challenge',
+      'access.passkey_demand',
       'access.provider_identity',
       'access.provider_sign_in',
       'access.session',

@@ -35,6 +35,7 @@ export const inputTables = new Set([
   'access.notice_mark',
   'access.passkey',
   'access.passkey_challenge',
+  'access.passkey_demand',
   'access.provider_identity',
   'access.provider_sign_in',
 ]);

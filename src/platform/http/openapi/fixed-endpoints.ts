@@ -10,12 +10,14 @@ import {
 } from '../../../core/access/account-views.ts';
 import { markNoticesInput, noticesMarked } from '../../../core/access/mail-views.ts';
 import {
+  demandPasskeysInput,
   enrolPasskeyInput,
   passkeyEnrolled,
   passkeyEnrolment,
   passkeyRequest,
   passkeyRevoked,
   passkeySignInInput,
+  passkeysDemanded,
   revokePasskeyInput,
 } from '../../../core/access/passkey-views.ts';
 import {
@@ -88,7 +90,14 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     {
       body: { schema: signInInput },
       answer: { schema: meAnswer },
-      refuses: ['sign-in-failed', 'provider-demanded', 'passkey-address', 'too-many-attempts', 'too-many-requests'],
+      refuses: [
+        'sign-in-failed',
+        'provider-demanded',
+        'passkey-demanded',
+        'passkey-address',
+        'too-many-attempts',
+        'too-many-requests',
+      ],
     },
   ),
   signIn('post', 'sign-out', 'Ends the session and takes the cookie back.', {
@@ -109,6 +118,7 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
         'session-replaced',
         'code-wrong',
         'passkey-void',
+        'passkey-demanded',
         'passkey-address',
         'too-many-requests',
       ],
@@ -227,6 +237,7 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
         'provider-state-void',
         'totp-wrong',
         'passkey-void',
+        'passkey-demanded',
         'passkey-address',
         'too-many-attempts',
         'too-many-requests',
@@ -294,6 +305,17 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
     answer: { schema: passkeyRevoked },
     refuses: ['not-signed-in', 'session-replaced', 'elevation-needed'],
   }),
+  signIn(
+    'post',
+    'demand-passkeys',
+    'Demands passkeys of the officers of the own authority in place of codes, or ends that: by an administrator who has one; asks for a fresh second factor.',
+    {
+      askers: 'signed-in',
+      body: { schema: demandPasskeysInput },
+      answer: { schema: passkeysDemanded },
+      refuses: ['not-signed-in', 'not-permitted', 'session-replaced', 'elevation-needed', 'passkey-first'],
+    },
+  ),
   {
     method: 'get',
     path: '/api/documents',
