@@ -175,6 +175,7 @@ describe('the role that the server works as has one door', () => {
       'access.open_invitation',
       'access.revoke_passkey',
       'access.seal_reads',
+      'access.set_passkey_demand',
       'access.take_passkey_enrolment',
       'access.take_provider_state',
       'access.touch_session',

@@ -20,7 +20,7 @@ export type SignedIn = { readonly token: string; readonly browserToken: string }
 
 /** @throws Refusal `passkey-demanded`, where the authority of the officer demands a passkey in place of codes */
 export const refuseCode = async (pool: pg.Pool, officerNo: number): Promise<void> => {
-  const { rows } = await pool.query<{ refused: boolean }>('SELECT access.refuses_code($1) AS refused', [officerNo]);
+  const { rows } = await pool.query<{ refused: boolean }>('SELECT access.code_is_over($1) AS refused', [officerNo]);
   if (rows[0]?.refused === true) throw new Refusal('passkey-demanded');
 };
 

@@ -145,10 +145,10 @@ BEGIN
   IF EXISTS (SELECT FROM access.passkey k WHERE k.officer_no = p_officer AND k.revoked_at IS NULL) THEN RETURN '-infinity'; END IF;
   RETURN greatest(v_since + interval '14 days', (SELECT max(i.used_at) FROM access.invitation i WHERE i.officer_no = p_officer) + interval '72 hours');
 END $$;
-CREATE OR REPLACE FUNCTION access.refuses_code(p_officer bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION access.code_is_over(p_officer bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN RETURN access.codes_until(p_officer) <= now(); END $$;
 -- Demands passkeys of the own authority, or ends that, as an administrator of it, elevated, who has one: nobody demands what nobody there has. Answers `done`, or the code of a refusal.
-CREATE OR REPLACE FUNCTION access.demand_passkeys(p_demanded boolean) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION access.set_passkey_demand(p_demanded boolean) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE o bigint := access.writer_id(); mine text := access.authority_of(o);
 BEGIN
   IF o IS NULL THEN RETURN 'not-signed-in'; END IF;
@@ -181,5 +181,5 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER passkey_demand_guard BEFORE UPDATE OR DELETE ON access.passkey_demand FOR EACH ROW EXECUTE FUNCTION access.passkey_demand_guard();
-GRANT EXECUTE ON FUNCTION access.codes_until(bigint), access.refuses_code(bigint) TO amana_guard;
-GRANT EXECUTE ON FUNCTION access.refuses_code(bigint), access.demand_passkeys(boolean), access.own_passkey_demand() TO amana_app;
+GRANT EXECUTE ON FUNCTION access.codes_until(bigint), access.code_is_over(bigint) TO amana_guard;
+GRANT EXECUTE ON FUNCTION access.code_is_over(bigint), access.set_passkey_demand(boolean), access.own_passkey_demand() TO amana_app;

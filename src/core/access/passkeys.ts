@@ -155,7 +155,7 @@ export const revokePasskey = async (pool: pg.Pool, token: string, passkeyId: str
  * @throws Refusal `not-signed-in`, `not-permitted` for who is no administrator, `elevation-needed`, `passkey-first` for an administrator who has none
  */
 export const demandPasskeys = async (pool: pg.Pool, token: string, demanded: boolean): Promise<void> => {
-  const [row] = await asHolder<{ answer: string }>(pool, token, '(SELECT access.demand_passkeys($2) AS answer) x', [
+  const [row] = await asHolder<{ answer: string }>(pool, token, '(SELECT access.set_passkey_demand($2) AS answer) x', [
     demanded,
   ]);
   if (row?.answer !== 'done') throw new Refusal(row?.answer ?? 'not-signed-in');

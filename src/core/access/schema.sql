@@ -225,7 +225,7 @@ BEGIN
   -- in a statement of its own: what began before the lock was had would see what stood then
   IF (SELECT access.factors_version(c.password_hash, c.totp_secret) FROM access.credential c WHERE c.officer_no = p_officer) IS DISTINCT FROM p_checked THEN RETURN false; END IF;
   -- before the code is used up: who has to take a passkey is told so, however often
-  IF access.refuses_code(p_officer) THEN RETURN false; END IF;
+  IF access.code_is_over(p_officer) THEN RETURN false; END IF;
   IF NOT access.use_step(p_officer, p_step) THEN RETURN false; END IF;
   PERFORM access.start_session(p_officer, p_token_hash, p_idle, p_life, p_elevated, p_browser, p_words);
   RETURN true;
@@ -261,7 +261,7 @@ DROP FUNCTION IF EXISTS access.elevate_session(bigint, interval);
 CREATE OR REPLACE FUNCTION access.elevate_session(p_step bigint, p_elevated interval, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM access.lock_sign_in(access.officer_id());
-  IF access.refuses_code(access.officer_id()) THEN RETURN false; END IF;
+  IF access.code_is_over(access.officer_id()) THEN RETURN false; END IF;
   IF NOT access.use_step(access.officer_id(), p_step) THEN RETURN false; END IF;
   RETURN access.renew_session(p_elevated, p_token_hash);
 END $$;

@@ -54,7 +54,7 @@ export function PasskeyDemand() {
             loading={busy}
             onClick={() => void change({ demanded: since === null })}
           >
-            {t(since === null ? 'passkeyDemand.demand' : 'passkeyDemand.end')}
+            {since === null ? t('passkeyDemand.demand') : t('passkeyDemand.end')}
           </Button>
         </Group>
         {error !== undefined && <ProblemAlert error={error} />}

@@ -11,6 +11,7 @@ import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { PageProblem } from '../../../app/kit/page-problem.tsx';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
+import { PrintButton } from '../../../app/kit/print-button.tsx';
 import { GROUND_WORDS, PART_WORDS } from '../../../systems/register/readings/words.ts';
 import { accessPermissions } from '../../permissions/access-permissions.ts';
 import type { ReadingCount, ReadingCountsAnswer } from '../reading-counts-views.ts';
@@ -56,6 +57,7 @@ export function ReadingCountsPage() {
             {t('shell:navigation.requests')}
           </LinkButton>
         )}
+        <PrintButton />
       </PageTitle>
       <DataTable
         caption={t('counted.title')}
