@@ -55,6 +55,8 @@ export const reasonsOfAttacks: Readonly<Record<string, string>> = {
     'the kind of a key follows the officer, and no input names it',
   'of a key nothing changes but that it is revoked, once':
     'no command changes a key but the one that revokes it, which asks first',
+  'of a demand of passkeys nothing changes but that it ends, once':
+    'access.set_passkey_demand ends the one that stands, and writes nothing else of it',
   'of a passkey nothing changes but its use, and that it is revoked, once':
     'no command changes a passkey but the two that use and revoke it',
   // births on the way: transfers/record-birth alone writes them
