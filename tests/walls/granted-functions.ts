@@ -273,6 +273,10 @@ export const open: Record<string, string> = {
     'sign-in; the server has checked the signature: tested in passkeys.database.test.ts',
   'access.elevate_session_by_passkey(bytea,bigint,boolean,boolean,interval,bytea)':
     'of the session that asks; the server has checked the signature',
+  'access.code_is_over(bigint)':
+    'sign-in: whether an officer gets in by a code no more, told before it is known who asks; tested in passkeys-demanded.database.test.ts',
+  'access.set_passkey_demand(boolean)':
+    'of the own authority, by its administrator, elevated: tested in passkeys-demanded.database.test.ts',
   'access.take_passkey_enrolment(bytea)': 'of the officer who asks, once',
   'access.enrol_passkey(bytea,bytea,bytea,text,bigint,boolean,boolean)':
     'of the officer who asks, elevated: tested in passkeys.database.test.ts',
@@ -335,6 +339,7 @@ export const open: Record<string, string> = {
   'access.open_invitation(bytea,text,bytea)': 'for who holds the link',
   'access.own_browsers()': 'about the officer who asks',
   'access.own_passkey_account()': 'about the officer who asks',
+  'access.own_passkey_demand()': 'about the officer who asks, and counts of the own authority to its administrator',
   'access.own_passkeys()': 'about the officer who asks',
   'access.own_password()': 'of the officer who asks: for the server, which checks it',
   'access.own_second_factor()': 'of the officer who asks, encrypted, for the server',
