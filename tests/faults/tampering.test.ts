@@ -48,12 +48,13 @@ describe('a register that nobody touched', () => {
       if ((await bench.live.query(`SELECT FROM ${table} LIMIT 1`)).rowCount === 0) empty.push(table);
     // breach_due is empty outside a command; credentials and invitations of the convoy's officers were never confirmed
     // who signs in through an identity provider is no event; nothing was erased here (tests/upgrades/every-event.test.ts erases all that can be)
-    // an officer marks notices as read on the page; the key of the server's word comes with the first start of a server; browsers are known by who signs in, and seals of readings are made by a server (tests/walls/readings.test.ts alters them); who was refused is written by the server
+    // an officer marks notices as read on the page; the key of the server's word comes with the first start of a server; browsers are known by who signs in, and seals of readings are made by a server (tests/walls/readings.test.ts alters them); who was refused is written by the server; an administrator of an authority demands passkeys on the page
     expect(empty).toEqual([
       'access.known_browser',
       'access.notice_mark',
       'access.passkey',
       'access.passkey_challenge',
+      'access.passkey_demand',
       'access.provider_identity',
       'access.provider_sign_in',
       'access.read_gate',
