@@ -1,44 +1,24 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { makeBestPlan } from '../../../tests/support/placement/make-plan.ts';
+import { smallInstance } from '../../../tests/support/placement/small-instance.ts';
+import { said } from '../../../tests/support/said.ts';
 import { OperatorError, UsageError } from '../../platform/config/operator-error.ts';
 import { compare } from './compare.ts';
 import { price } from './price.ts';
 
 const group = 'adult-male-untried';
-const instance = {
-  format: 'amana-placement-1',
-  groups: [group],
-  levels: 3,
-  facilities: ['F0', 'F1'].map((id, x) => ({
-    id,
-    x: 8 * x,
-    y: 0,
-    places: { [group]: [2, 0, 0] },
-    medicalBeds: 0,
-    familyPlaces: 0,
-  })),
-  origins: [{ id: 'S0', x: 0, y: 0 }],
-  destinations: [{ id: 'D0', x: 0, y: 0 }],
-  units: ['u0', 'u1'].map((id) => ({
-    id,
-    group,
-    level: 0,
-    medical: false,
-    network: null,
-    size: 1,
-    family: false,
-    origin: 'S0',
-    destination: 'D0',
-  })),
-  apart: [],
-  networkLimit: {},
-  levelWeight: [1, 2, 4],
-  kmWeight: { origin: 1, destination: 1 },
-  dispersionSlack: 1,
-};
+const instance = smallInstance(
+  group,
+  2,
+  [
+    [2, 0, 0],
+    [2, 0, 0],
+  ],
+  { dispersionSlack: 1 },
+);
 const folder = mkdtempSync(path.join(tmpdir(), 'amana-placement-'));
 const written = (name: string, content: unknown): string => {
   writeFileSync(path.join(folder, name), JSON.stringify(content));
@@ -47,20 +27,6 @@ const written = (name: string, content: unknown): string => {
 const instanceFile = written('instance.json', instance);
 const apart = written('apart.json', makeBestPlan(instance, { u0: 'F0', u1: 'F1' }));
 const together = written('together.json', makeBestPlan(instance, { u0: 'F0', u1: 'F0' }));
-
-const said = async (work: () => Promise<unknown>): Promise<string> => {
-  let text = '';
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((part) => {
-    text += String(part);
-    return true;
-  });
-  try {
-    await work();
-    return text;
-  } finally {
-    write.mockRestore();
-  }
-};
 
 it('puts plans side by side: levels, shares, who is where, and how many are elsewhere than in the first', async () => {
   const lines = (await said(() => compare([instanceFile, apart, together]))).split('\n');

@@ -1,39 +1,15 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { makeBestPlan } from '../../../tests/support/placement/make-plan.ts';
+import { smallInstance } from '../../../tests/support/placement/small-instance.ts';
+import { said } from '../../../tests/support/said.ts';
 import { OperatorError, UsageError } from '../../platform/config/operator-error.ts';
 import { explain } from './explain.ts';
 
 const group = 'juvenile-male-untried';
-const instance = {
-  format: 'amana-placement-1',
-  groups: [group],
-  levels: 3,
-  facilities: [
-    { id: 'F0', x: 0, y: 0, places: { [group]: [1, 0, 0] }, medicalBeds: 0, familyPlaces: 0 },
-    { id: 'F1', x: 4, y: 0, places: {}, medicalBeds: 0, familyPlaces: 0 },
-  ],
-  origins: [{ id: 'S0', x: 0, y: 0 }],
-  destinations: [{ id: 'D0', x: 0, y: 4 }],
-  units: ['u0', 'u1'].map((id) => ({
-    id,
-    group,
-    level: 0,
-    medical: false,
-    network: null,
-    size: 1,
-    family: false,
-    origin: 'S0',
-    destination: 'D0',
-  })),
-  apart: [],
-  networkLimit: {},
-  levelWeight: [1, 2, 4],
-  kmWeight: { origin: 1, destination: 1 },
-  dispersionSlack: 0,
-};
+const instance = smallInstance(group, 2, [[1, 0, 0], undefined], {});
 const folder = mkdtempSync(path.join(tmpdir(), 'amana-placement-'));
 const written = (name: string, content: unknown): string => {
   writeFileSync(path.join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
@@ -43,22 +19,8 @@ const instanceFile = written('instance.json', instance);
 const plan = makeBestPlan(instance, { u0: 'F0', u1: null });
 const planFile = written('plan.json', plan);
 
-const said = async (...words: string[]): Promise<string> => {
-  let text = '';
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((part) => {
-    text += String(part);
-    return true;
-  });
-  try {
-    expect(await explain(words)).toBe(0);
-    return text;
-  } finally {
-    write.mockRestore();
-  }
-};
-
 it('says who asks, which site could take them, what it has, what stands against each unit, and what a failure would leave', async () => {
-  expect(await said(instanceFile, planFile)).toBe(`1 person has no place.
+  expect(await said(() => explain([instanceFile, planFile]))).toBe(`1 person has no place.
   2 persons of ${group} need places. Only one site can take them: F0 has 1 place for ${group}. 1 place is missing.
   unit u1: F0: 0 places left, 1 needed; F1: no section for its group and level
 If F0 fails and nobody else moves (a site that holds somebody from whom a person is kept apart has no room for that person):
@@ -67,7 +29,7 @@ If F0 fails and nobody else moves (a site that holds somebody from whom a person
 });
 
 it('says the same by ids with --json', async () => {
-  const explained = JSON.parse(await said('--json', instanceFile, planFile));
+  const explained = JSON.parse(await said(() => explain(['--json', instanceFile, planFile])));
   expect(explained.unplaced).toMatchObject({
     persons: 1,
     shortages: [

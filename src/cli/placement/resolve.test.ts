@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { smallInstance } from '../../../tests/support/placement/small-instance.ts';
+import { said } from '../../../tests/support/said.ts';
 import { OperatorError, UsageError } from '../../platform/config/operator-error.ts';
 import { checkPlan } from '../../systems/placement-check/check-plan.ts';
 import { explain } from './explain.ts';
@@ -9,54 +11,18 @@ import { resolve } from './resolve.ts';
 import { solve } from './solve.ts';
 
 const group = 'adult-male-untried';
-const instance = {
-  format: 'amana-placement-1',
-  groups: [group],
-  levels: 3,
-  facilities: ['F0', 'F1'].map((id, x) => ({
-    id,
-    x: 8 * x,
-    y: 0,
-    places: { [group]: [2, 0, 0] },
-    medicalBeds: 0,
-    familyPlaces: 0,
-  })),
-  origins: [{ id: 'S0', x: 0, y: 0 }],
-  destinations: [{ id: 'D0', x: 0, y: 0 }],
-  units: ['u0', 'u1', 'u2'].map((id) => ({
-    id,
-    group,
-    level: 0,
-    medical: false,
-    network: null,
-    size: 1,
-    family: false,
-    origin: 'S0',
-    destination: 'D0',
-  })),
-  apart: [['u0', 'u1'] as [string, string]],
-  networkLimit: {},
-  levelWeight: [1, 2, 4],
-  kmWeight: { origin: 1, destination: 1 },
-  dispersionSlack: 0,
-};
+const instance = smallInstance(
+  group,
+  3,
+  [
+    [2, 0, 0],
+    [2, 0, 0],
+  ],
+  { apart: [['u0', 'u1'] as [string, string]] },
+);
 const folder = mkdtempSync(path.join(tmpdir(), 'amana-placement-'));
 const at = (name: string): string => path.join(folder, name);
 writeFileSync(at('instance.json'), JSON.stringify(instance));
-
-const said = async (work: () => Promise<unknown>): Promise<string> => {
-  let text = '';
-  const write = vi.spyOn(process.stdout, 'write').mockImplementation((part) => {
-    text += String(part);
-    return true;
-  });
-  try {
-    await work();
-    return text;
-  } finally {
-    write.mockRestore();
-  }
-};
 
 it('makes a plan again around who was placed by hand; the checker accepts it; why somebody is there is said', async () => {
   await said(() => solve([at('instance.json'), '-o', at('plan.json')]));
