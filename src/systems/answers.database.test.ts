@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { createTestConvoy, type TestConvoy } from '../../tests/support/convoy.ts';
 import { undeclaredIn, watchAnswers } from '../../tests/support/declared.ts';
+import { postedAs } from '../../tests/support/posted-as.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../../tests/support/register.ts';
 import { showForRequest } from '../../tests/support/search-for-request.ts';
 import { type SignedLog, signLog } from '../../tests/support/signed-log.ts';
@@ -12,6 +13,7 @@ import { saveView } from '../core/access/commands/save-view.ts';
 import { listingsOf } from '../core/access/listing.ts';
 import { demonstrationOfficer } from '../core/access/views.ts';
 import { Refusal } from '../core/register/refusal.ts';
+import type { Role } from '../core/register/roles.ts';
 import type { AnyQuery } from '../platform/http/query-definition.ts';
 import { runQuery } from '../platform/http/run-query.ts';
 import { uuidv7 } from '../platform/ids.ts';
@@ -217,11 +219,7 @@ afterAll(async () => {
   await register.close();
 });
 
-const postAs = (officer: TestOfficer, role: string) =>
-  register.admin.query('UPDATE access.posting SET role = $2 WHERE officer_no = $1', [
-    register.officerNo(officer),
-    role,
-  ]);
+const postAs = (officer: TestOfficer, role: Role) => postedAs(register, officer, [role]);
 let found = false;
 /** A family asks at the desk of the receiving authority, where from now on works who otherwise does nothing here. */
 const askAsFamily = async (): Promise<void> => {

@@ -10,6 +10,7 @@ import { recordNumber } from '../../src/systems/register/commands/record-number.
 import { recordUnverifiedRelease } from '../../src/systems/register/commands/record-unverified-release.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { createTestConvoy } from '../support/convoy.ts';
+import { postedAs } from '../support/posted-as.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -19,13 +20,7 @@ let grown = 0;
 let unknown = 0;
 let adult = 0;
 
-const post = async (officer: TestOfficer, posted: readonly Role[], site = '*') => {
-  await test.admin.query('DELETE FROM access.posting WHERE officer_no = $1', [test.officerNo(officer)]);
-  await test.admin.query(
-    'INSERT INTO access.posting (officer_no, role, site, event_pos) SELECT $1, unnest($2::text[]), $3, 1',
-    [test.officerNo(officer), [...posted], site],
-  );
-};
+const post = (officer: TestOfficer, posted: readonly Role[], site = '*') => postedAs(test, officer, posted, site);
 /** Tables in which an identity is. */
 const IDENTITY = [
   'register.person_name',

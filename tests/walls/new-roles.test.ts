@@ -16,6 +16,7 @@ import { recordSecurityLevel } from '../../src/systems/sites/commands/record-sec
 import { Attackers } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { levelApproved, levelRecorded, withId } from '../support/forged.ts';
+import { postedAs } from '../support/posted-as.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
@@ -33,12 +34,7 @@ afterAll(async () => {
   await test?.close();
 });
 
-const post = (officer: TestOfficer, role: Role, site = '*') =>
-  test.admin.query('UPDATE access.posting SET role = $2, site = $3 WHERE officer_no = $1', [
-    test.officerNo(officer),
-    role,
-    site,
-  ]);
+const post = (officer: TestOfficer, role: Role, site = '*') => postedAs(test, officer, [role], site);
 const FIGURES = [
   'programme_staff',
   'repatriation_desk',

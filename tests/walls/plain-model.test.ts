@@ -28,6 +28,7 @@ import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-n
 import { addLines } from '../../src/systems/transfers/commands/add-lines.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { createTestConvoy } from '../support/convoy.ts';
+import { postedAs } from '../support/posted-as.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 import { showForRequest } from '../support/search-for-request.ts';
 
@@ -204,14 +205,8 @@ const describePerson = async (
   persons.push(known);
 };
 
-const post = async (officer: TestOfficer, roles: readonly Role[], site = '*'): Promise<void> => {
-  const officerNo = test.officerNo(officer);
-  await test.admin.query('DELETE FROM access.posting WHERE officer_no = $1', [officerNo]);
-  await test.admin.query(
-    'INSERT INTO access.posting (officer_no, role, site, event_pos) SELECT $1, unnest($2::text[]), $3, 1',
-    [officerNo, [...roles], site],
-  );
-};
+const post = (officer: TestOfficer, roles: readonly Role[], site = '*'): Promise<void> =>
+  postedAs(test, officer, roles, site);
 
 const release = (personNo: number) =>
   test.run('sdf-origin', recordUnverifiedRelease, {

@@ -10,6 +10,7 @@ import { answerRequest } from '../../src/systems/safeguards/commands/answer-requ
 import { proposeAnswer } from '../../src/systems/safeguards/commands/propose-answer.ts';
 import { receiveRequest } from '../../src/systems/safeguards/commands/receive-request.ts';
 import { Attackers, type ForgedEvent } from '../support/attacker.ts';
+import { postedAs } from '../support/posted-as.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 import { searchForRequest } from '../support/search-for-request.ts';
 
@@ -47,10 +48,7 @@ const WORDS = JSON.stringify(queryTokens('Zqname Sought'));
 beforeAll(async () => {
   test = await createTestRegister();
   attackers = await Attackers.open(test);
-  for (const officer of [ONE, TWO, 'moj-receiver-two'] as const)
-    await test.admin.query("UPDATE access.posting SET role = 'family_desk', site = '*' WHERE officer_no = $1", [
-      test.officerNo(officer),
-    ]);
+  for (const officer of [ONE, TWO, 'moj-receiver-two'] as const) await postedAs(test, officer, ['family_desk']);
   personNo = await test.person({ name: 'Zqname Sought', section: 'A' });
   const receive = async () =>
     ((await test.run(ONE, receiveRequest, { ...said, names: [...said.names] })).result as { requestNo: number })

@@ -11,6 +11,7 @@ import { proposeAnswer } from '../../src/systems/safeguards/commands/propose-ans
 import { receiveRequest } from '../../src/systems/safeguards/commands/receive-request.ts';
 import { withdrawRequest } from '../../src/systems/safeguards/commands/withdraw-request.ts';
 import { Attackers, type ForgedEvent } from '../support/attacker.ts';
+import { postedAs } from '../support/posted-as.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 import { searchForRequest } from '../support/search-for-request.ts';
 
@@ -27,14 +28,7 @@ let requestNo: number;
 let waiting: number;
 let answerId: string;
 
-const post = async (officer: TestOfficer, ...posted: readonly Role[]) => {
-  const no = test.officerNo(officer);
-  await test.admin.query('DELETE FROM access.posting WHERE officer_no = $1', [no]);
-  await test.admin.query(
-    "INSERT INTO access.posting (officer_no, role, site, event_pos) SELECT $1, unnest($2::text[]), '*', 1",
-    [no, [...posted]],
-  );
-};
+const post = (officer: TestOfficer, ...posted: readonly Role[]) => postedAs(test, officer, posted);
 const said = {
   standing: 'relative',
   relation: 'sibling',

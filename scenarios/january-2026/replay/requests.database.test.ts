@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { postedAs } from '../../../tests/support/posted-as.ts';
 import { createTestRegister, START, type TestRegister } from '../../../tests/support/register.ts';
 import { Cast } from './cast.ts';
 import { askForRelatives } from './requests.ts';
@@ -11,10 +12,7 @@ let test: TestRegister;
 let client: pg.Client;
 beforeAll(async () => {
   test = await createTestRegister();
-  for (const officer of ['sdf-origin-two', 'sdf-health'] as const)
-    await test.admin.query("UPDATE access.posting SET role = 'family_desk', site = '*' WHERE officer_no = $1", [
-      test.officerNo(officer),
-    ]);
+  for (const officer of ['sdf-origin-two', 'sdf-health'] as const) await postedAs(test, officer, ['family_desk']);
   for (let i = 0; i < 20; i += 1) await test.person({ name: `Testman ${'ABCDEFGHIJKLMNOPQRST'[i]} Example` });
   client = new pg.Client(test.database.admin);
   await client.connect();

@@ -32,6 +32,9 @@ DECLARE n int; BEGIN
   DELETE FROM access.posting g USING unnest(p) f WHERE g.officer_no = f.stream_no AND (f.officer_no = 0 OR g.role <> ALL (access.roles_given_by_installation()));
   INSERT INTO access.posting (officer_no, role, site, event_pos)
     SELECT f.stream_no, r->>'role', coalesce(r->>'site', '*'), f.pos FROM unnest(p) f CROSS JOIN LATERAL jsonb_array_elements(f.data->'postings') r;
+  UPDATE access.posting_history h SET until_at = f.received_at, until_pos = f.pos FROM unnest(p) f
+   WHERE h.officer_no = f.stream_no AND h.until_at IS NULL AND (f.officer_no = 0 OR h.role <> ALL (access.roles_given_by_installation()));
+  PERFORM access.keep_postings(p);
 END $$;
 CREATE OR REPLACE FUNCTION access.project_device_key_revoked(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int; BEGIN

@@ -43,7 +43,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA access TO amana_verify;
 REVOKE ALL ON access.server_word FROM amana_verify;
 GRANT SELECT, INSERT, UPDATE ON access.server_word TO amana_guard;
 REVOKE SELECT ON access.credential, access.invitation, access.session, access.known_browser, access.passkey, access.passkey_challenge FROM amana_verify;
-GRANT SELECT, INSERT, UPDATE ON access.authority, access.officer, access.posting, access.device_key TO amana_guard;
+GRANT SELECT, INSERT, UPDATE ON access.authority, access.officer, access.posting, access.device_key, access.posting_history TO amana_guard;
 GRANT DELETE ON access.posting TO amana_guard;
 GRANT SELECT, INSERT, UPDATE, DELETE ON access.credential, access.invitation, access.session, access.known_browser TO amana_guard;
 
@@ -334,6 +334,24 @@ GRANT EXECUTE ON FUNCTION access.credential_of(text), access.claim_attempt(bigin
   access.touch_session(bytea, interval), access.end_session(bytea), access.make_invitation(bigint, bytea), access.open_invitation(bytea, text, bytea),
   access.invitation_secret(bytea), access.confirm_invitation(bytea) TO amana_app;
 
+-- What roles an officer had stays known when they end. Postings that events give are open from then on; what an event ends is ended before its own are kept.
+CREATE OR REPLACE FUNCTION access.keep_postings(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  INSERT INTO access.posting_history (officer_no, role, site, from_at, from_pos)
+  SELECT f.stream_no, r->>'role', coalesce(r->>'site', '*'), f.received_at, f.pos FROM unnest(p) f CROSS JOIN LATERAL jsonb_array_elements(f.data->'postings') r $$;
+-- Whether an officer has one of these roles, or had one at any time since an instant.
+CREATE OR REPLACE FUNCTION access.had_role_since(p_officer bigint, p_roles text[], p_since timestamptz) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN RETURN EXISTS (SELECT FROM access.posting p WHERE p.officer_no = p_officer AND p.role = ANY (p_roles))
+  OR EXISTS (SELECT FROM access.posting_history h WHERE h.officer_no = p_officer AND h.role = ANY (p_roles) AND (h.until_at IS NULL OR h.until_at > p_since)); END $$;
+GRANT EXECUTE ON FUNCTION access.keep_postings(register.fact[]), access.had_role_since(bigint, text[], timestamptz) TO amana_guard;
+-- What was once written of a posting stays; all that changes is that an open one ends, once.
+CREATE OR REPLACE FUNCTION access.posting_history_stays() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF TG_OP <> 'UPDATE' OR OLD.until_at IS NOT NULL OR NEW.until_at IS NULL OR (NEW.officer_no, NEW.role, NEW.site, NEW.from_at, NEW.from_pos) IS DISTINCT FROM (OLD.officer_no, OLD.role, OLD.site, OLD.from_at, OLD.from_pos) THEN
+    RAISE EXCEPTION 'I23-append-only: which roles an officer had stays' USING ERRCODE = '23514', CONSTRAINT = 'I23-append-only'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE ON access.posting_history FOR EACH ROW EXECUTE FUNCTION access.posting_history_stays();
+
 -- Projectors.
 CREATE OR REPLACE FUNCTION access.project_authority_added(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO access.authority (code, country, name_en, name_ar, name_ckb, event_pos)
@@ -343,7 +361,8 @@ CREATE OR REPLACE FUNCTION access.project_officer_invited(p register.fact[]) RET
     INSERT INTO access.officer (no, username, name_en, name_ar, authority, active, demonstration, event_pos)
     SELECT f.stream_no, f.data->>'username', f.personal->>'nameEn', f.personal->>'nameAr', f.data->>'authority', true, (f.data->>'demonstration')::boolean, f.pos FROM unnest(p) f RETURNING no)
   INSERT INTO access.posting (officer_no, role, site, event_pos)
-  SELECT f.stream_no, r->>'role', coalesce(r->>'site', '*'), f.pos FROM unnest(p) f CROSS JOIN LATERAL jsonb_array_elements(f.data->'postings') r JOIN o ON o.no = f.stream_no $$;
+  SELECT f.stream_no, r->>'role', coalesce(r->>'site', '*'), f.pos FROM unnest(p) f CROSS JOIN LATERAL jsonb_array_elements(f.data->'postings') r JOIN o ON o.no = f.stream_no;
+  SELECT access.keep_postings(p) $$;
 CREATE OR REPLACE FUNCTION access.project_device_key_enrolled(p register.fact[]) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   INSERT INTO access.device_key (key_id, officer_no, public_key, class, enrolled_at, event_pos)
   SELECT f.data->>'keyId', f.stream_no, decode(f.data->>'publicKey', 'hex'), f.data->>'class', f.received_at, f.pos FROM unnest(p) f $$;

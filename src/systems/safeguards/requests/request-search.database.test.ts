@@ -1,6 +1,7 @@
 /** What bounds a search for a family: how many persons a request shows, and what is told of whom an answer named. The property is asked of random searches (docs/decisions/0064-who-asked-is-never-told.md). */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { postedAs } from '../../../../tests/support/posted-as.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../../../../tests/support/register.ts';
 import { searchForRequest, showForRequest } from '../../../../tests/support/search-for-request.ts';
 import { setClock } from '../../../core/register/commands/set-clock.ts';
@@ -23,10 +24,7 @@ let test: TestRegister;
 let persons: number[];
 beforeAll(async () => {
   test = await createTestRegister();
-  for (const officer of [ONE, TWO])
-    await test.admin.query("UPDATE access.posting SET role = 'family_desk', site = '*' WHERE officer_no = $1", [
-      test.officerNo(officer),
-    ]);
+  for (const officer of [ONE, TWO]) await postedAs(test, officer, ['family_desk']);
   persons = [];
   for (const name of FAMILIES)
     for (let n = 0; n < EACH; n += 1) persons.push(await test.person({ name: `${name} Kawan`, section: 'A' }));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postedAs } from '../../../../tests/support/posted-as.ts';
 import {
   createTestRegister,
   HOUR,
@@ -36,11 +37,7 @@ const TWO = 'sdf-health' as const;
 const ELSEWHERE = 'moj-receiver-two' as const;
 let test: TestRegister;
 let personNo: number;
-const post = (officer: TestOfficer, role: Role) =>
-  test.admin.query("UPDATE access.posting SET role = $2, site = '*' WHERE officer_no = $1", [
-    test.officerNo(officer),
-    role,
-  ]);
+const post = (officer: TestOfficer, role: Role) => postedAs(test, officer, [role]);
 beforeAll(async () => {
   test = await createTestRegister();
   for (const officer of [ONE, TWO, ELSEWHERE]) await post(officer, 'family_desk');

@@ -4,11 +4,13 @@ GRANT SELECT, INSERT, UPDATE ON safeguards.request, safeguards.request_answer, s
 GRANT SELECT, INSERT ON safeguards.request_follow_up TO amana_guard;
 GRANT SELECT ON safeguards.answer_period TO amana_guard;
 
--- The authority for whose family desk an officer works; NULL for everybody else, and for who holds, moves, hears, judges, watches or governs beside it: nobody who asked is to meet those who guard whom they asked for.
+-- How long a role beside the desk keeps its officer from it after it ended: whoever guarded somebody until yesterday knows who is held, and would be told today who asks.
+CREATE OR REPLACE FUNCTION safeguards.apart_for() RETURNS interval LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT interval '6 months' $$;
+-- The authority for whose family desk an officer works; NULL for everybody else, and for who holds, moves, hears, judges, watches or governs beside it, or did within that time: nobody who asked is to meet those who guard whom they asked for.
 CREATE OR REPLACE FUNCTION safeguards.desk_of(p_officer bigint) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE posted text[] := access.roles_of(p_officer);
 BEGIN
-  RETURN CASE WHEN posted && ARRAY['family_desk'] AND NOT posted && (access.roles_beyond_authority() || access.roles_of_authority() || access.roles_of_sites() || access.roles_that_only_read() || ARRAY['administrator', 'installation'])
+  RETURN CASE WHEN access.has_role(p_officer, 'family_desk') AND NOT access.had_role_since(p_officer, access.roles_beyond_authority() || access.roles_of_authority() || access.roles_of_sites() || access.roles_that_only_read() || ARRAY['administrator', 'installation'],
+      register.clock() - safeguards.apart_for())
     THEN (SELECT o.authority FROM access.officer o WHERE o.no = p_officer AND o.active) END;
 END $$;
 CREATE OR REPLACE FUNCTION safeguards.own_desk() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
