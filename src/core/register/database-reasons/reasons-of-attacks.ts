@@ -45,6 +45,7 @@ export const reasonsOfAttacks: Readonly<Record<string, string>> = {
   'what was reported stays': 'a withdrawal is an event of its own and leaves what it withdraws',
   'what was said of a recovery stays': 'confirming and taking back are events of their own',
   'what was said of an opened wall stays': 'closing and review are events of their own',
+  'which roles an officer had stays': 'what an officer is posted as is changed by an event, which ends the row',
   'who carries out an order of erasure reads the person': 'who does not is shown no order (not-found)',
   'what was said of an order of erasure stays': 'withdrawing and carrying out are events of their own',
   'a secret is changed by an order of erasure that names its event, and once':
