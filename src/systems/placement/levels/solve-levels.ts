@@ -35,6 +35,8 @@ export const limitOf = (problem: Problem, level: CoarseLevel, best: number): num
 
 /** Nodes of branch and bound for one level, where the linear programme alone promised too much. */
 const NODES = 500;
+/** Cuts that are kept meanwhile: with as few the level is solved in three quarters of the time. */
+const KEPT_CUTS = 100;
 
 type OneLevel = { readonly value: number; readonly bound: LevelBound };
 
@@ -64,7 +66,7 @@ const branch = async (
   relaxed: OneLevel,
 ): Promise<OneLevel & { readonly isFound: boolean }> => {
   const { linear } = placementModel(problem, coarse, { objective, limits, whole: true });
-  const whole = await solveLinear(linear, { whole: { nodes: NODES, relativeGap: 0 } });
+  const whole = await solveLinear(linear, { whole: { nodes: NODES, relativeGap: 0, keptCuts: KEPT_CUTS } });
   if (!whole) return { ...relaxed, isFound: false };
   const solverBound = Math.ceil(whole.bound - 1e-6);
   return {

@@ -17,7 +17,12 @@ export type Solution = {
 /** How a model is solved. */
 export type SolveOptions = {
   /** Branch and bound over the whole columns; without it they may take fractions. */
-  readonly whole?: { readonly nodes: number; readonly relativeGap: number };
+  readonly whole?: {
+    readonly nodes: number;
+    readonly relativeGap: number;
+    /** How many cuts are kept for later. HiGHS keeps 10,000 and compares each new one with them, which is most of its time where everything is decided at the root. */
+    readonly keptCuts?: number;
+  };
 };
 
 const OPTIMAL = 7;
@@ -124,6 +129,7 @@ export class LinearSession {
       model.options.set({ output_flag: false, random_seed: 1 });
       // Nodes, not seconds: a clock would make the plan another one on a slower machine.
       if (whole) model.options.set({ mip_rel_gap: whole.relativeGap, mip_abs_gap: 0.9, mip_max_nodes: whole.nodes });
+      if (whole?.keptCuts !== undefined) model.options.set({ mip_pool_soft_limit: whole.keptCuts });
       model.run();
       const status = model.getModelStatus();
       if (INFEASIBLE.has(status)) return undefined;

@@ -18,6 +18,9 @@ export type PlanControl = {
   readonly signal?: AbortSignal;
 };
 
+/** Most of what a planner makes is short-lived and large: left to itself V8 lets it pile up to tens of megabytes more, and is no faster. */
+const YOUNG_MB = 3;
+
 /**
  * Makes a plan in a worker of its own, because the solver holds its thread until it is done and keeps its memory until its thread ends.
  * @param text an `amana-placement-1` file, checked here before the solver starts
@@ -30,7 +33,10 @@ export const planInWorker = (
 ): Promise<PlanFile> => {
   const read = readInstance(text);
   const input: WorkerInput = { text, wish };
-  const worker = new Worker(new URL('./placement-worker.ts', import.meta.url), { workerData: input });
+  const worker = new Worker(new URL('./placement-worker.ts', import.meta.url), {
+    workerData: input,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   let best: SolvedPlan | undefined;
   return new Promise<PlanFile>((resolve, reject) => {
     const cancel = () => {
