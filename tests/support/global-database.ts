@@ -41,7 +41,9 @@ const makePassword = () => randomBytes(18).toString('base64url');
  */
 const setUp = async (project: TestProject): Promise<() => Promise<void>> => {
   const binaryFolder = process.env.POSTGRES_BINARIES;
-  const server = await startTemporaryPostgres(binaryFolder ? { binaryFolder } : {});
+  // a worker that goes through hundreds of databases costs the tests, and changes plans in the middle of one that asks for plans
+  const settings = { autovacuum: 'off' };
+  const server = await startTemporaryPostgres(binaryFolder ? { binaryFolder, settings } : { settings });
   const { host, port, user, password } = server.connection;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'amana-filled-'));
   const stop = async () => {

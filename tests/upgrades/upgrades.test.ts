@@ -30,10 +30,14 @@ it('keeps a register of every released version', () => {
   expect(listFixtures().length).toBeGreaterThan(0);
 });
 
-/** On the built-in PostgreSQL those of every version; on another one the oldest, through all migrations, and the two newest. */
+/** The oldest, through all migrations, and the two newest: what most operators have. */
+const isTheOldestOrNew = (_: string, i: number, all: readonly string[]): boolean => i === 0 || i >= all.length - 2;
+/** On the built-in PostgreSQL those of every version. */
 const asked = listFixtures().filter(
-  (_, i, all) => process.env.POSTGRES_BINARIES === undefined || i === 0 || i >= all.length - 2,
+  (version, i, all) => process.env.POSTGRES_BINARIES === undefined || isTheOldestOrNew(version, i, all),
 );
+/** These are verified before anybody works in them too; of the others what is wrong then is still wrong afterwards, and a verification rebuilds every table. */
+const verifiedTwice = new Set(asked.filter(isTheOldestOrNew));
 
 describe.each(asked)('a register as %s left it', (version) => {
   const file = fixtureFile(version);
@@ -79,16 +83,20 @@ describe.each(asked)('a register as %s left it', (version) => {
     expect(await count('SELECT count(*) AS n FROM register.event')).toBe(manifest.events);
   });
 
-  it('is brought to this version, once, and verifies clean', async () => {
-    await migrate(database.admin);
+  const expectClean = async (): Promise<void> => {
     const report = await verify();
     expect(report.findings).toEqual([]);
     expect(report.ok).toBe(true);
     expect(report.persons).toBeGreaterThan(10);
+  };
+
+  it('is brought to this version, once', async () => {
+    await migrate(database.admin);
+    if (verifiedTwice.has(version)) await expectClean();
     await migrate(database.admin);
   });
 
-  it('is worked in: new events continue the old chains, in persons too', async () => {
+  it('is worked in: new events continue the old chains, in persons too, and it verifies clean', async () => {
     const pool = createPool(database.admin, 2);
     await withInstallation(
       database.admin,
@@ -109,6 +117,6 @@ describe.each(asked)('a register as %s left it', (version) => {
       },
     );
     await pool.end();
-    expect((await verify()).findings).toEqual([]);
+    await expectClean();
   });
 });
