@@ -161,6 +161,10 @@ describe('a wall that is opened', () => {
     await expect(fears('sdf-cell')).rejects.toThrow('not-found');
     await breaks('sdf-cell', 'fears', 'sdf-origin');
     // SDF is of Syria
+    // looked at in a transaction that is taken back, nothing is told and nothing was read
+    expect(await attackers.as('sdf-cell').ask('SELECT safeguards.fears_told($1) AS told', [personNo])).toEqual([
+      { told: { noted: true } },
+    ]);
     expect((await fears('sdf-cell')).fears.map(({ country, account }) => [country, account])).toEqual([
       ['IRQ', 'told in private'],
     ]);

@@ -64,7 +64,9 @@ beforeAll(async () => {
     account: 'a hole in the wall',
   });
   names = { ...names, emergency: (declared.result as { emergencyId: string }).emergencyId };
-  await attackers.as('sdf-origin').opens(person);
+  // what tells a file tells it to who is written down already
+  for (const officer of ['sdf-origin', 'monitor'] as const) await attackers.as(officer).opens(person);
+  await attackers.as('sdf-origin').sql('SELECT register.read_document($1)', [names.document]);
   // an officer with a role on cases, of an authority that takes no part in the convoy and never held anybody
   await test.admin.query("UPDATE access.posting SET role = 'escort_commander' WHERE officer_no = $1", [
     test.officerNo('clerk'),

@@ -60,7 +60,7 @@ export const walled: Record<string, Walled> = {
     seenBy: 'monitor',
   },
   'register.read_document(text)': {
-    sql: 'SELECT d FROM register.read_document(:document) d WHERE d IS NOT NULL',
+    sql: "SELECT d FROM register.read_document(:document) d WHERE d->>'bytes' IS NOT NULL",
     seenBy: 'sdf-origin',
   },
   'register.person_on_manifest(bigint)': {
@@ -296,6 +296,7 @@ export const open: Record<string, string> = {
   'access.end_session(bytea)': 'for who holds the token',
   'access.forget_browser(uuid)': 'of the officer who asks: tested in sign-in.database.test.ts',
   'access.governs(bigint)': 'about the officer who asks',
+  'access.has_written()': 'about the transaction that asks',
   'access.own_recovery_hindrance(bigint)':
     'of officers of the administrator’s own authority: tested in recovery.database.test.ts',
   'access.confirms_with(bigint)': 'about the officer who asks, beside another administrator of the own authority',

@@ -90,6 +90,74 @@ describe('whoever opens a file', () => {
     expect(await inBrief(personNo)).toEqual(['sdf-origin file']);
   });
 
+  it('sees nothing in a transaction that can still be taken back, whatever it wrote, and how', async () => {
+    const personNo = await test.person();
+    const shows = 'SELECT register.person_file($1, NULL)';
+    const told = 'SELECT register.person_told($1, NULL) AS told';
+    const within = async (...statements: readonly string[]): Promise<unknown> => {
+      const client = await test.register.pool.connect();
+      try {
+        await client.query('BEGIN');
+        await client.query("SELECT set_config('amana.token', $1, true)", [test.token('sdf-origin')]);
+        let last: pg.QueryResult = await client.query('SELECT 1');
+        for (const sql of statements)
+          last = sql.includes('$1') ? await client.query(sql, [personNo]) : await client.query(sql);
+        return Object.values(last.rows[0] ?? {})[0];
+      } finally {
+        await client.query('ROLLBACK');
+        client.release();
+      }
+    };
+    // looks, and takes the row back
+    expect(await within(told)).toEqual({ noted: true });
+    expect(await within(told, told)).toEqual({ noted: true });
+    const note = "SELECT access.note_reads(ARRAY[$1::bigint], 'file')";
+    for (const [first, ...then] of [
+      [note, shows],
+      [told, shows],
+      [note, 'SELECT * FROM register.person_events($1)'],
+      ['SAVEPOINT here', note, 'ROLLBACK TO SAVEPOINT here', shows],
+      ['SAVEPOINT here', note, 'RELEASE SAVEPOINT here', shows],
+    ] as const)
+      expect([first, await within(first, ...then).catch((error: Error) => error.message)]).toEqual([
+        first,
+        expect.stringContaining('read-not-noted'),
+      ]);
+    // while another transaction holds the row open, it is not kept yet
+    const holder = await test.register.pool.connect();
+    try {
+      await holder.query('BEGIN');
+      await holder.query("SELECT set_config('amana.token', $1, true)", [test.token('sdf-origin')]);
+      await holder.query(note, [personNo]);
+      await expect(within(shows)).rejects.toThrow('read-not-noted');
+    } finally {
+      await holder.query('ROLLBACK');
+      holder.release();
+    }
+    expect(await kept(personNo)).toEqual([]);
+    // kept, it is shown, and the row of then stands for ten minutes
+    expect((await opens('sdf-origin', personNo)).person.personNo).toBe(personNo);
+    expect(await within(told)).toMatchObject({ file: { registerNumber: expect.any(String) } });
+    expect(await inBrief(personNo)).toEqual(['sdf-origin file']);
+    // whoever wrote anything before is shown nothing either: nothing tells what it was
+    const other = await test.person();
+    expect(await within(note.replace('$1', String(other)), told)).toEqual({ noted: true });
+  });
+
+  it('sees findings of health only where a row says so, also who has one of the file', async () => {
+    const [personNo] = (await createTestConvoy(test, 1)).persons as [number];
+    await test.run('sdf-health', recordFitness, {
+      expectedCount: 1,
+      rows: [{ personNo, fit: true, note: 'an old wound' }],
+    });
+    const health = attackers.as('sdf-health');
+    expect(await health.opens(personNo)).toBe('accepted');
+    expect(await health.would('SELECT register.person_file($1, NULL)', [personNo])).toBe('read-not-noted');
+    expect((await opens('sdf-health', personNo)).person.personNo).toBe(personNo);
+    expect(await health.would('SELECT register.person_file($1, NULL)', [personNo])).toBe('accepted');
+    expect(await inBrief(personNo)).toEqual(['sdf-health file', 'sdf-health health']);
+  });
+
   it('is shown nothing where the row cannot be written', async () => {
     const personNo = await test.person();
     await test.admin.query('ALTER TABLE access.file_read ADD CONSTRAINT full_disk CHECK (person_no = 0) NOT VALID');
@@ -116,7 +184,12 @@ describe('whoever opens a file', () => {
       [personNo],
     );
     const read = 'SELECT register.read_document($1)';
+    // taken back, it was not shown either
+    expect(await attackers.as('monitor').ask(read, [rows[0]?.sha256])).toEqual([{ read_document: { noted: true } }]);
     expect(await attackers.as('monitor').sql(read, [rows[0]?.sha256])).toBe('accepted');
+    expect(await attackers.as('monitor').ask(read, [rows[0]?.sha256])).toEqual([
+      { read_document: { media_type: expect.any(String), bytes: expect.any(Number) } },
+    ]);
     expect(await attackers.as('moj-receiver').sql(read, [rows[0]?.sha256])).toBe('accepted');
     expect(await attackers.as('sdf-admin').sql(read, [rows[0]?.sha256])).toBe('accepted');
     expect(await inBrief(personNo)).toEqual([

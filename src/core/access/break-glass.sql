@@ -111,12 +111,13 @@ END $$;
 GRANT EXECUTE ON FUNCTION access.openings_before(bigint) TO amana_guard;
 
 /*
- * What a person is afraid of, for who opened that wall, once it is written down. Never to who is of the state feared: that wall does not open (0013). Whether there is nothing or nothing that is told is the same answer.
+ * What a person is afraid of, for who opened that wall, once it is written down and kept. Never to who is of the state feared: that wall does not open (0013). Whether there is nothing or nothing that is told is the same answer.
  */
 CREATE OR REPLACE FUNCTION safeguards.fears_told(p_person bigint) RETURNS json LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE opening uuid := access.opening_of(p_person, 'fears'); mine text; BEGIN
   IF opening IS NULL OR NOT register.sees_person(p_person) THEN RETURN NULL; END IF;
   PERFORM access.write_reads(ARRAY[p_person], 'fears', opening);
+  IF access.has_written() THEN RETURN '{"noted": true}'; END IF;
   SELECT a.country INTO mine FROM access.authority a WHERE a.code = access.officer_authority();
   RETURN coalesce((SELECT json_agg(json_build_object('country', f.country, 'account', f.account, 'heardAt', register.ms(f.heard_at), 'decided', f.decided_at IS NOT NULL, 'danger', f.danger) ORDER BY f.heard_at, f.id)
     FROM safeguards.fear f WHERE f.person_no = p_person AND f.country <> mine), '[]');

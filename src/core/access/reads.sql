@@ -37,12 +37,20 @@ DECLARE seen bigint[] := CASE WHEN p_part <> 'request' THEN ARRAY(SELECT s FROM 
 BEGIN
   IF seen <> '{}' THEN PERFORM access.write_reads(seen, p_part); END IF;
 END $$;
--- Whether who asks opened this file a short time ago: without that row nothing is shown. Who was shown a name for a request opened no file.
+-- Whether this transaction wrote nothing yet: what it reads was then written, and is kept, by another one. Who has written here could look, and take back the row that says so.
+CREATE OR REPLACE FUNCTION access.has_written() RETURNS boolean LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$ SELECT pg_catalog.pg_current_xact_id_if_assigned() IS NOT NULL $$;
+-- Whether who asks opened this file a short time ago, by a row that is kept: without it nothing is shown. Who was shown a name for a request opened no file.
 CREATE OR REPLACE FUNCTION access.demand_noted(p_person bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p_person AND r.read_at > register.clock() - interval '15 minutes' AND r.officer_no = access.officer_id() AND r.part <> 'request') THEN
+  IF access.has_written() OR NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p_person AND r.read_at > register.clock() - interval '15 minutes' AND r.officer_no = access.officer_id() AND r.part <> 'request') THEN
     RAISE EXCEPTION 'read-not-noted: a file is shown to whoever is written down as its reader' USING ERRCODE = '42501'; END IF;
   RETURN true;
+END $$;
+-- The same of one part of it, and of what is seen under an opened wall.
+CREATE OR REPLACE FUNCTION access.demand_part_noted(p_person bigint, p_part text, p_opening uuid) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+BEGIN
+  IF access.has_written() OR NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p_person AND r.read_at > register.clock() - interval '15 minutes' AND r.officer_no = access.officer_id() AND r.part = p_part AND r.emergency IS NOT DISTINCT FROM p_opening) THEN
+    RAISE EXCEPTION 'read-not-noted: a file is shown to whoever is written down as its reader' USING ERRCODE = '42501'; END IF;
 END $$;
 
 -- Binds what was read since the last seal; the number of a request, which readings of before have not, is left out where there is none. Readings that are being written are waited for: none of them gets into a range that is sealed without it.
@@ -58,7 +66,8 @@ BEGIN
       FROM access.file_read r WHERE r.no > coalesce(last.last_read, 0) HAVING count(*) > 0;
 END $$;
 GRANT EXECUTE ON FUNCTION access.note_reads(bigint[], text), access.seal_reads() TO amana_app;
-GRANT EXECUTE ON FUNCTION access.write_reads(bigint[], text, uuid, bigint), access.demand_noted(bigint), access.ground_of_reading(bigint, text, text) TO amana_guard;
+GRANT EXECUTE ON FUNCTION access.has_written() TO amana_app, amana_guard;
+GRANT EXECUTE ON FUNCTION access.write_reads(bigint[], text, uuid, bigint), access.demand_noted(bigint), access.demand_part_noted(bigint, text, uuid), access.ground_of_reading(bigint, text, text) TO amana_guard;
 
 -- Whether who asks is told that families ask at all: a monitor with no role beside it. Whoever has a part in custody, judges, audits or governs would learn by it that somebody asked (docs/decisions/0064-who-asked-is-never-told.md).
 CREATE OR REPLACE FUNCTION access.is_told_of_requests() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -98,13 +107,14 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION access.readings_counted(timestamptz) TO amana_app;
 
--- A stored document for who may read it (register.sees_document), once it is written down whose file it was taken from. One that stands on no person's file, or is the own of who stored it and cited by nobody, leaves no row.
+-- A stored document for who may read it (register.sees_document), once it is written down and kept whose file it was taken from: where it was written down only now, that is all that is answered, and it is told to who asks again. One that stands on no person's file, or is the own of who stored it and cited by nobody, leaves no row.
 CREATE OR REPLACE FUNCTION register.read_document(p_sha256 text) RETURNS json LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF NOT register.sees_document(p_sha256) THEN RETURN NULL; END IF;
   PERFORM access.write_reads(x.persons, x.part) FROM (
     SELECT CASE WHEN EXISTS (SELECT FROM register.photograph h WHERE h.document_sha256 = p_sha256 AND h.person_no = c.person_no) THEN 'photograph' ELSE 'document' END AS part, array_agg(DISTINCT c.person_no) AS persons
       FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.person_no IS NOT NULL GROUP BY 1 ORDER BY 1) x;
+  IF access.has_written() THEN RETURN '{"noted": true}'; END IF;
   RETURN (SELECT json_build_object('media_type', d.media_type, 'bytes', d.bytes) FROM register.document d WHERE d.sha256 = p_sha256);
 END $$;
 GRANT EXECUTE ON FUNCTION register.read_document(text) TO amana_app;

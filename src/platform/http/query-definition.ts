@@ -53,7 +53,7 @@ export type ListTable<Answer> = {
 
 /**
  * A whole question as columns of one SELECT, with parameters from `$1` on. It is sent with the opening of the reading, in one statement, which is one snapshot by itself: a round trip, a BEGIN and a ROLLBACK
- * cost as much as many rows.
+ * cost as much as many rows. What tells a file answers `{"noted": true}` where it wrote down only now who opens it: that is kept with the statement, and the question is asked once more.
  */
 export type WholeQuestion = { readonly columns: string; readonly values: readonly unknown[] };
 

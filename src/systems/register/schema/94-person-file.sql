@@ -67,10 +67,12 @@ CREATE OR REPLACE FUNCTION register.is_told_to_some(p_type text) RETURNS boolean
  */
 DROP FUNCTION IF EXISTS register.person_file(bigint, timestamptz);
 CREATE FUNCTION register.person_file(p_person bigint, p_known_at timestamptz) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
-DECLARE shown bigint[]; kin json; documents json; cited text[]; child boolean; closed boolean := juveniles.closed_of(ARRAY[p_person]) <> '{}' AND access.opening_of(p_person, 'identity') IS NULL; health boolean := register.reads_health_of(p_person) OR access.opening_of(p_person, 'health') IS NOT NULL;
+DECLARE shown bigint[]; kin json; documents json; cited text[]; child boolean; covered boolean := juveniles.closed_of(ARRAY[p_person]) <> '{}'; glass uuid := CASE WHEN covered THEN access.opening_of(p_person, 'identity') END; closed boolean := covered AND glass IS NULL; health boolean := register.reads_health_of(p_person) OR access.opening_of(p_person, 'health') IS NOT NULL;
 BEGIN
   IF NOT register.sees_person(p_person) AND access.opening_of(p_person, 'reach') IS NULL THEN RETURN NULL; END IF;
   PERFORM access.demand_noted(p_person);
+  IF glass IS NOT NULL THEN PERFORM access.demand_part_noted(p_person, 'file', glass); END IF;
+  IF health AND register.tells_health(p_person) THEN PERFORM access.demand_part_noted(p_person, 'health', CASE WHEN register.reads_health_of(p_person) THEN NULL ELSE access.opening_of(p_person, 'health') END); END IF;
   -- most timelines hold nothing that is not shown to everybody who sees the person
   IF EXISTS (SELECT FROM register.event e WHERE e.stream_no = p_person AND register.is_told_to_some(e.type)) THEN
     shown := ARRAY(SELECT s FROM register.shown_events(ARRAY(SELECT e.pos FROM register.event e WHERE e.stream_no = p_person)) s); END IF;
@@ -151,11 +153,12 @@ BEGIN
   RETURN json_build_object('line', line, 'answers', answers);
 END $$;
 /*
- * The file of a person and what stands around it, once it is written down who opens it; read in one snapshot, as who asks. What was found out of somebody's health is a part of its own, where there is something.
+ * The file of a person and what stands around it, once it is written down and kept who opens it: where it was written down only now, that is all that is answered, and the file is told to who asks again. Read in one snapshot, as who asks. What was found out of somebody's health is a part of its own, where there is something.
  */
 CREATE OR REPLACE FUNCTION register.person_told(p_person bigint, p_known_at timestamptz) RETURNS json LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   PERFORM access.note_file(p_person);
+  IF access.has_written() THEN RETURN '{"noted": true}'; END IF;
   RETURN (SELECT json_build_object('file', register.person_file(p_person, p_known_at), 'manifest', register.person_on_manifest(p_person)));
 END $$;
 -- Whether who asks is of health, of an authority within reach: what was found out of somebody's health is for those (Mandela 26).
