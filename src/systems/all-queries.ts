@@ -38,6 +38,7 @@ import { person } from './register/queries/person.ts';
 import { timeline } from './register/queries/person-timeline.ts';
 import { property, propertyReceipt } from './register/queries/property.ts';
 import { release } from './register/queries/release.ts';
+import { similarPeople } from './register/queries/similar-people.ts';
 import { slip } from './register/queries/slip.ts';
 import { strength, strengthReport } from './register/queries/strength.ts';
 import { supervisors } from './register/queries/supervisors.ts';
@@ -116,6 +117,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(rollCallPaper),
   anyQuery(placementOfPerson),
   anyQuery(people),
+  anyQuery(similarPeople),
   anyQuery(person),
   anyQuery(timeline),
   anyQuery(lists),

@@ -43,6 +43,10 @@ export const walled: Record<string, Walled> = {
     sql: "SELECT unnest(persons), total, told FROM register.people_page('[]', NULL, NULL, NULL, NULL, 50, 0, NULL, NULL, 0, 0, NULL)",
     seenBy: 'sdf-origin',
   },
+  'register.similar_people(jsonb,jsonb,jsonb,integer,integer)': {
+    sql: `SELECT unnest(persons), total, told FROM register.similar_people('[["zq"]]', jsonb_build_array(jsonb_build_array(:token::text)), '[["zq"]]', 50, 0)`,
+    seenBy: 'sdf-origin',
+  },
   'register.person_rows(bigint[])': {
     sql: 'SELECT r FROM register.person_rows(ARRAY[:person::bigint]) r WHERE r IS NOT NULL',
     seenBy: 'sdf-origin',

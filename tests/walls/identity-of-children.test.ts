@@ -126,6 +126,11 @@ describe('the identity of a child', () => {
           `SELECT persons, told FROM register.people_page('${one}', NULL, NULL, NULL, NULL, 500, 0, NULL, NULL, 0, 0, ARRAY['zqchild'])`,
         );
         expect([officer, one, found[0]?.persons.map(Number).includes(child)]).toEqual([officer, one, false]);
+        const near = await test.see(
+          officer,
+          `SELECT told FROM register.similar_people('[["zq"]]', '${one}', '${one}', 500, 0)`,
+        );
+        expect([officer, one, JSON.stringify(near).includes('Zqchild')]).toEqual([officer, one, false]);
       }
     const page = await test.see<{ told: unknown }>(
       'sdf-cell',

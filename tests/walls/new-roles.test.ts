@@ -96,6 +96,7 @@ it('who works with numbers alone sees no person in any table or function, and th
       expect([role, await test.see(officer, 'SELECT no FROM register.person')]).toEqual([role, []]);
       for (const ask of [
         "SELECT unnest(persons) FROM register.people_page('[]', NULL, NULL, NULL, NULL, 50, 0, NULL, NULL, 0, 0, NULL)",
+        `SELECT unnest(persons) FROM register.similar_people('[["zq"]]', '[["here", "example"]]', '[["zq"]]', 50, 0)`,
         `SELECT FROM register.sees_person(${here}) s WHERE s`,
         `SELECT FROM register.person_file(${here}, NULL) f WHERE f IS NOT NULL`,
         `SELECT * FROM register.seen_persons(ARRAY[${here}::bigint])`,

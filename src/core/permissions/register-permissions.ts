@@ -131,6 +131,7 @@ export const registerPermissions = {
   },
   queries: {
     people: { askers: seeingPersons },
+    'similar-people': { askers: seeingPersons },
     person: { askers: seeingPersons },
     timeline: { askers: seeingPersons },
     lists: { askers: seeingCases },

@@ -156,6 +156,17 @@ export const peopleAnswer = pagedView('PeopleAnswer', 'The persons found, by reg
 /** Answer of `POST /api/register/people`. */
 export type PeopleAnswer = z.infer<typeof peopleAnswer>;
 
+export const similarPeopleAnswer = pagedView(
+  'SimilarPeopleAnswer',
+  'Persons whose names are near the words searched, in the order in which they were entered; not who has those words.',
+  {
+    rows: z.array(personRow),
+    bySound: z.boolean().describe('Nobody is near in writing: these have names in another script that sound so.'),
+  },
+);
+/** Answer of `POST /api/register/similar-people`. */
+export type SimilarPeopleAnswer = z.infer<typeof similarPeopleAnswer>;
+
 export const custodyPeriod = view('CustodyPeriod', 'One period of custody, half-open.', {
   fromAt: instant,
   toAt: instant.nullable(),

@@ -226,6 +226,11 @@ export const registerNames: NamesOf<'register'> = {
     'تۆمارکردنی ئەوەی کەسێک لە کەمپێکدا دەژی',
   ),
   people: named('The register of persons', 'سجل الأشخاص', 'تۆماری کەسان'),
+  'similar-people': named(
+    'Similar names in the register of persons',
+    'الأسماء المتشابهة في سجل الأشخاص',
+    'ناوە لێکچووەکان لە تۆماری کەسان',
+  ),
   person: named('The file of a person', 'ملف شخص', 'دۆسیەی کەسێک'),
   timeline: named('Every event of a person', 'جميع أحداث شخص', 'هەموو ڕووداوەکانی کەسێک'),
   lists: named('The lists that were received', 'القوائم المستلمة', 'لیستە وەرگیراوەکان'),

@@ -87,14 +87,12 @@ function joinTokens(tokens: readonly string[]): string[] {
 /** A long list has fifty thousand names, and the words of each are asked for four times. */
 const KEPT = 20_000;
 
-/**
- * The words of a name in one spelling for search, in the script they are written in: without case, marks, articles and
- * words of descent; variants of a letter folded (alef, hamza, ta marbuta, alef maqsura, the Kurdish letters); compounds with
- * *abd*, *abu* and *din* joined. For search only: two people may have the same words, and one person may have different ones.
- * @returns the words in their order; empty if the text has no letter or digit. Normalising the result again changes nothing.
- */
-export const normaliseName: (text: string) => readonly string[] = remember(KEPT, (text) => {
-  let tokens: string[] = foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The letters and digits of a text in one spelling, word by word as they are written: neither joined nor without their articles. */
+export const writtenWords = (text: string): string[] => foldLetters(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** `normaliseName` that is not remembered: for spellings that nobody asks for again. */
+export function normaliseOnce(text: string): readonly string[] {
+  let tokens: string[] = writtenWords(text);
   // Joining and dropping can make a word that would be folded again, so the passes go on until nothing changes;
   // every pass that changes something makes the text shorter, or it is the last one that does.
   for (let before = ''; before !== tokens.join(' '); ) {
@@ -103,4 +101,12 @@ export const normaliseName: (text: string) => readonly string[] = remember(KEPT,
     tokens = kept.length > 0 ? kept : tokens;
   }
   return tokens;
-});
+}
+
+/**
+ * The words of a name in one spelling for search, in the script they are written in: without case, marks, articles and
+ * words of descent; variants of a letter folded (alef, hamza, ta marbuta, alef maqsura, the Kurdish letters); compounds with
+ * *abd*, *abu* and *din* joined. For search only: two people may have the same words, and one person may have different ones.
+ * @returns the words in their order; empty if the text has no letter or digit. Normalising the result again changes nothing.
+ */
+export const normaliseName: (text: string) => readonly string[] = remember(KEPT, normaliseOnce);

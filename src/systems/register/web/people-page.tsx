@@ -1,12 +1,10 @@
 import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput } from '@mantine/core';
-import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
-import { countryName } from '../../../app/format/country-name.ts';
-import { BreachBadge } from '../../../app/kit/breach-badge.tsx';
-import { type Column, DataTable } from '../../../app/kit/data-table.tsx';
+import { DataTable } from '../../../app/kit/data-table.tsx';
 import { LinkButton } from '../../../app/kit/link-button.tsx';
 import { ListTools } from '../../../app/kit/list/list-tools.tsx';
 import { searchFor, useTypedSearch } from '../../../app/kit/list/typed-search.ts';
@@ -14,13 +12,11 @@ import { useChosenRows } from '../../../app/kit/list/use-chosen-rows.tsx';
 import { useListState } from '../../../app/kit/list/use-list-state.ts';
 import { PageTitle } from '../../../app/kit/page-title.tsx';
 import { isWhole, Pager } from '../../../app/kit/pager.tsx';
-import { PersonName } from '../../../app/kit/person-name.tsx';
 import { BODY_PLACES, MARK_KINDS } from '../marks/mark-kinds.ts';
 import type { PeopleAnswer, PeopleQuery, PersonRow } from '../views.ts';
 import { BulkOnPeople } from './bulk-on-people.tsx';
-import { isAway } from './is-away.ts';
-import { PlaceText } from './place-text.tsx';
-import { primaryName } from './primary-name.ts';
+import { usePeopleColumns } from './people-columns.tsx';
+import { SimilarPeople } from './similar-people.tsx';
 import { SupervisorFilter } from './supervisor-filter.tsx';
 
 const STATUSES: NonNullable<PeopleQuery['status']>[] = [
@@ -40,6 +36,9 @@ const LIST = 'register/people';
 const FILTERS = ['site', 'section', 'status', 'supervisor', 'mark', 'bodyPlace'] as const;
 const keyOf = (row: PersonRow) => row.personNo;
 const labelOf = (row: PersonRow) => row.registerNumber;
+
+/** Whether a search is by words: a number that is wrong in one character is nobody's. */
+const isName = (query: string): boolean => /\p{L}/u.test(query) && !/\p{N}/u.test(query);
 
 /** The register: search by name in either script or by register number, filters in the address, and paging by the server. What was typed stands in no address. */
 export function PeoplePage() {
@@ -78,82 +77,7 @@ export function PeoplePage() {
     return isAsked ? t('people.none') : t('people.nobodyInReach');
   }
 
-  const columns: Column<PersonRow>[] = [
-    chosen.column,
-    {
-      key: 'person',
-      label: t('people.person'),
-      value: (row) => row.registerNumber,
-      render: (row) => {
-        const name = primaryName(row.names);
-        return (
-          <Link to="/people/$personNo" params={{ personNo: String(row.personNo) }} className="amana-link">
-            <PersonName registerNumber={row.registerNumber} name={name.primary} latin={name.latin} />
-          </Link>
-        );
-      },
-    },
-    {
-      key: 'age',
-      label: t('people.birth'),
-      value: (row) => row.birth?.from ?? null,
-      render: (row) => (
-        <div>
-          <Text size="sm">
-            <bdi style={{ whiteSpace: 'nowrap' }}>
-              {row.birth?.text ?? (row.closed ? t('identity.birthClosed') : t('people.birthUnknown'))}
-            </bdi>
-          </Text>
-          <Text size="xs" c="gray.7">
-            {t(`transfers:ageClass.${row.ageClass}`)} · {t(`sex.${row.sex}`)}
-          </Text>
-        </div>
-      ),
-    },
-    {
-      key: 'nationalities',
-      label: t('people.nationalities'),
-      value: (row) => row.nationalities.map((code) => countryName(t, code)).join(' · ') || null,
-    },
-    {
-      key: 'custodian',
-      label: t('people.custodian'),
-      value: (row) =>
-        row.resident ? t('custody.states.resident') : row.custodian ? directory.authorityName(row.custodian) : null,
-      render: (row) => (
-        <div>
-          {row.resident
-            ? t('custody.states.resident')
-            : row.custodian
-              ? directory.authorityName(row.custodian)
-              : t('custody.states.ended')}
-          {row.state === 'accompanying' && <Text size="xs">{t('custody.states.accompanying')}</Text>}
-          {isAway(row.state) && (
-            <Text size="xs" c="red.9" fw={600}>
-              {t(`custody.states.${row.state}`)}
-            </Text>
-          )}
-          {row.supervisor !== null && (
-            <Text size="xs" c="gray.7">
-              {t('supervision.title')}: <bdi>{directory.authorityName(row.supervisor)}</bdi>
-            </Text>
-          )}
-        </div>
-      ),
-    },
-    {
-      key: 'place',
-      label: t('people.place'),
-      value: (row) => directory.siteName(row.place.site) || row.place.vehicle,
-      render: (row) => <PlaceText place={row.place} />,
-    },
-    {
-      key: 'breaches',
-      label: t('people.breaches'),
-      value: (row) => row.breaches,
-      render: (row) => (row.breaches > 0 ? <BreachBadge count={row.breaches} /> : '—'),
-    },
-  ];
+  const columns = [chosen.column, ...usePeopleColumns()];
 
   return (
     <Stack>
@@ -276,6 +200,7 @@ export function PeoplePage() {
         onOpen={(row) => void navigate({ to: '/people/$personNo', params: { personNo: String(row.personNo) } })}
       />
       <Pager paging={answer.data} onPage={state.setPage} />
+      {answer.data && isName(query) && <SimilarPeople key={query} query={query} nobody={total === 0} />}
     </Stack>
   );
 }
