@@ -60,22 +60,39 @@ it('lets core and platform know no system, but for the lists that the server is 
   expect(shown(wrong)).toEqual([]);
 });
 
+/** Lines of a room that say something: no comments, no empty ones. */
+const linesOf = (room: string): number =>
+  files
+    .filter((file) => file.startsWith(room))
+    .flatMap((file) => readFileSync(join(root, file), 'utf8').split('\n'))
+    .filter((line) => !/^\s*(\/\/|\/?\*|$)/.test(line)).length;
+
+/** Every module that a file names, types as well. */
+const named = (file: string): string[] =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    ([, name]) => name as string,
+  );
+
 it('keeps the checker of placements apart from the planner: nothing shared, no library, and short enough to be read in an afternoon', () => {
   const room = 'src/systems/placement-check/';
   const mine = files.filter((file) => file.startsWith(room));
   expect(mine.length).toBeGreaterThan(5);
-  const named = (file: string): string[] =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
-      ([, name]) => name as string,
-    );
   const outside = mine.flatMap((file) => named(file).filter((name) => !/^(node:|\.\/[a-z-]+\.ts$)/.test(name)));
   expect(outside).toEqual([]);
   const used = files.filter((file) => file.startsWith('src/systems/placement/')).flatMap(named);
   expect(used.filter((name) => name.includes('placement-check'))).toEqual([]);
-  const code = mine.flatMap((file) =>
-    readFileSync(join(root, file), 'utf8')
-      .split('\n')
-      .filter((line) => !/^\s*(\/\/|\/?\*|$)/.test(line)),
-  );
-  expect(code.length).toBeLessThanOrEqual(490);
+  expect(linesOf(room)).toBeLessThanOrEqual(490);
+});
+
+it('keeps the checker of convoys apart from the planner as well: of others it uses the exact numbers and the reader of that checker alone', () => {
+  const room = 'src/systems/convoys-check/';
+  const mine = files.filter((file) => file.startsWith(room));
+  expect(mine.length).toBeGreaterThan(5);
+  const outside = mine
+    .flatMap(named)
+    .filter((name) => !/^(node:|\.\/[a-z-]+\.ts$|\.\.\/placement-check\/(exact|prices|read)\.ts$)/.test(name));
+  expect(outside).toEqual([]);
+  const used = files.filter((file) => file.startsWith('src/systems/placement/')).flatMap(named);
+  expect(used.filter((name) => name.includes('convoys-check'))).toEqual([]);
+  expect(linesOf(room)).toBeLessThanOrEqual(600);
 });

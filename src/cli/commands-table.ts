@@ -54,6 +54,10 @@ export const commandsTable: CommandsTable = {
     summary: 'plan who is held where, with a proof of how good the plan is, and check such a plan',
     load: () => import('./commands/placement.ts'),
   },
+  convoys: {
+    summary: 'plan which convoys leave when, with a proof of how good the plan is, and check such a plan',
+    load: () => import('./commands/convoys.ts'),
+  },
   openapi: {
     summary: 'print the description of the API (OpenAPI 3.1)',
     load: () => import('./commands/openapi.ts'),

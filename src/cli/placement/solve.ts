@@ -13,6 +13,7 @@ import { say } from '../say-progress.ts';
 import { newFile } from './planner-files.ts';
 import { readFile } from './read-file.ts';
 import { percent, reportOf, sayPlan } from './say-plan.ts';
+import { withCancel } from './with-cancel.ts';
 
 const wordsOf = (progress: Progress): string => {
   if (progress.step === 'levels') {
@@ -35,18 +36,6 @@ const targetGapOf = (given: string | undefined): number => {
 const watcher = (): ((progress: Progress) => void) => {
   if (!process.stderr.isTTY) return () => {};
   return (progress) => say(wordsOf(progress));
-};
-
-/** Ctrl-C ends the planner and keeps its best plan. */
-const withCancel = async <Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> => {
-  const control = new AbortController();
-  const cancel = () => control.abort();
-  process.once('SIGINT', cancel);
-  try {
-    return await work(control.signal);
-  } finally {
-    process.off('SIGINT', cancel);
-  }
 };
 
 /** `./amana placement solve`. */

@@ -4,14 +4,16 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/;
 const LARGEST_COUNT = 1_000_000;
 const FARTHEST_KM = 100_000;
 
-const id = z
+/** An id of a file of the planner. */
+export const id = z
   .string({ error: 'an id is wanted here.' })
   .regex(
     ID,
     'this is no id. An id is 1 to 64 letters, digits, ".", "_", ":" or "-", and begins with a letter or a digit.',
   );
 
-const whole = (least: number, most: number, what: string) =>
+/** A whole number between two limits; `what` names it in a refusal. */
+export const whole = (least: number, most: number, what: string) =>
   z
     .number({ error: `${what} is wanted here, a whole number from ${least} to ${most}.` })
     .int(`${what} is a whole number.`)
@@ -24,7 +26,8 @@ const point = { id, x: coordinate, y: coordinate };
 const weight = whole(0, 1000, 'a weight');
 const byLevel = <Item extends z.ZodType>(item: Item) =>
   z.tuple([item, item, item], { error: 'three numbers are wanted here, for the levels 0, 1 and 2.' });
-const flag = z.boolean({ error: 'true or false is wanted here.' });
+/** True or false. */
+export const flag = z.boolean({ error: 'true or false is wanted here.' });
 
 const facility = z.object({
   ...point,
@@ -45,7 +48,8 @@ const unit = z.object({
   destination: id,
 });
 
-const list = <Item extends z.ZodType>(item: Item, what: string, least: number, most: number) =>
+/** A list of so many items; `what` names them in a refusal. */
+export const list = <Item extends z.ZodType>(item: Item, what: string, least: number, most: number) =>
   z
     .array(item, { error: `a list of ${what} is wanted here.` })
     .min(least, `there are no ${what}.`)

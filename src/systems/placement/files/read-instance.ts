@@ -1,45 +1,7 @@
-import type { z } from 'zod';
 import { findFaults } from './find-faults.ts';
-import { type FileFault, InstanceError } from './instance-error.ts';
+import { InstanceError } from './instance-error.ts';
 import { type Instance, instanceSchema, LARGEST } from './instance-schema.ts';
-
-/** Line and column of a character, both from 1. */
-const placeAt = (text: string, position: number): string => {
-  const before = text.slice(0, position);
-  return `line ${before.split('\n').length}, column ${position - before.lastIndexOf('\n')}`;
-};
-
-/** What is no number in JSON, though programs write it. */
-const NO_NUMBER = /(?<=[:,[]\s*)(-?Infinity|-?NaN|undefined)\b/;
-
-const faultOfText = (text: string, error: SyntaxError): FileFault => {
-  const noNumber = NO_NUMBER.exec(text);
-  if (noNumber)
-    return {
-      place: placeAt(text, noNumber.index),
-      problem: `${noNumber[0]} is no number.`,
-      remedy: 'Write the number, or take the entry out.',
-    };
-  const position = Number(/at position (\d+)/.exec(error.message)?.[1] ?? text.length);
-  const endsEarly =
-    /end of JSON|Unterminated|after property|after array/.test(error.message) && position >= text.trimEnd().length - 1;
-  return endsEarly
-    ? { place: placeAt(text, text.length), problem: 'the file ends in the middle.', remedy: 'Copy it again, whole.' }
-    : {
-        place: placeAt(text, position),
-        problem: 'this is not JSON.',
-        remedy: 'Write the file again with a program that writes JSON.',
-      };
-};
-
-const readJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new InstanceError([faultOfText(text, error)]);
-    throw error;
-  }
-};
+import { faultOfShape, readJson } from './read-json.ts';
 
 /** Lists that are far too long are refused by their length alone, before anything looks into them. */
 const refuseHugeLists = (value: unknown): void => {
@@ -57,17 +19,6 @@ const refuseHugeLists = (value: unknown): void => {
   }
 };
 
-const pathText = (path: readonly PropertyKey[]): string =>
-  path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`))
-    .join('') || 'the file';
-
-const faultOf = (issue: z.core.$ZodIssue): FileFault => ({
-  place: pathText(issue.path),
-  problem: issue.message,
-  remedy: 'Correct it; docs/verifying/placement-files.md describes the file.',
-});
-
 /**
  * Checks a value that was read from JSON and answers it as an instance.
  * @throws InstanceError with every fault, its place and its remedy
@@ -75,7 +26,10 @@ const faultOf = (issue: z.core.$ZodIssue): FileFault => ({
 export const checkInstance = (value: unknown): Instance => {
   refuseHugeLists(value);
   const parsed = instanceSchema.safeParse(value);
-  if (!parsed.success) throw new InstanceError(parsed.error.issues.map(faultOf));
+  if (!parsed.success)
+    throw new InstanceError(
+      parsed.error.issues.map((issue) => faultOfShape(issue, 'docs/verifying/placement-files.md')),
+    );
   const faults = findFaults(parsed.data);
   if (faults.length > 0) throw new InstanceError(faults);
   return parsed.data;
@@ -89,6 +43,6 @@ export type ReadInstance = { readonly instance: Instance; readonly value: unknow
  * @throws InstanceError with every fault, its place and its remedy
  */
 export const readInstance = (text: string): ReadInstance => {
-  const value = readJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const value = readJson(text);
   return { instance: checkInstance(value), value };
 };

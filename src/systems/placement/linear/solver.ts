@@ -23,6 +23,8 @@ export type SolveOptions = {
     /** How many cuts are kept for later. HiGHS keeps 10,000 and compares each new one with them, which is most of its time where everything is decided at the root. */
     readonly keptCuts?: number;
   };
+  /** Values of the columns from which branch and bound starts, where a solution is known. */
+  readonly start?: Float64Array;
 };
 
 const OPTIMAL = 7;
@@ -130,6 +132,7 @@ export class LinearSession {
       // Nodes, not seconds: a clock would make the plan another one on a slower machine.
       if (whole) model.options.set({ mip_rel_gap: whole.relativeGap, mip_abs_gap: 0.9, mip_max_nodes: whole.nodes });
       if (whole?.keptCuts !== undefined) model.options.set({ mip_pool_soft_limit: whole.keptCuts });
+      if (this.#options.start) model.setSolution({ colValue: this.#options.start });
       model.run();
       const status = model.getModelStatus();
       if (INFEASIBLE.has(status)) return undefined;

@@ -6,7 +6,8 @@ import { readInstance } from '../files/read-instance.ts';
 import { USUAL_WISH } from '../make-plan.ts';
 import { Placing } from '../model/placing.ts';
 import { problemOf } from '../model/problem.ts';
-import { NoPlanYetError, planInWorker } from './plan-in-worker.ts';
+import { planInWorker } from './plan-in-worker.ts';
+import { NoPlanYetError } from './work-in-worker.ts';
 
 const folder = join(import.meta.dirname, '../../../../scenarios/placement');
 const small = readFileSync(join(folder, 'n150-f3-d1.json'), 'utf8');
