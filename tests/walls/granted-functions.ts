@@ -300,6 +300,11 @@ export const open: Record<string, string> = {
   'access.end_session(bytea)': 'for who holds the token',
   'access.forget_browser(uuid)': 'of the officer who asks: tested in sign-in.database.test.ts',
   'access.governs(bigint)': 'about the officer who asks',
+  'access.begin_link_passkey(bytea,bytea)': 'for who holds the link: tested in passkey-links.database.test.ts',
+  'access.take_link_passkey(bytea,bytea)':
+    'for who holds the link and a challenge of it: tested in passkey-links.database.test.ts',
+  'access.confirm_invitation_by_passkey(bytea,bytea,text,bytea,bytea,bytea,text,bigint,boolean,boolean)':
+    'for who holds the link and a challenge of it that was taken: tested in passkey-links.database.test.ts',
   'access.has_written()': 'about the transaction that asks',
   'access.own_recovery_hindrance(bigint)':
     'of officers of the administrator’s own authority: tested in recovery.database.test.ts',

@@ -6,11 +6,9 @@ import { hashPassword } from './password-hash.ts';
 import { closeBox, openBox } from './secret-box.ts';
 import { isToken, tokenHash } from './session-token.ts';
 import { TOTP_PURPOSE } from './sign-in.ts';
-import { findTotpStep, totpEnrolment } from './totp.ts';
+import { findTotpStep, TOTP_SECRET_BYTES, totpEnrolment } from './totp.ts';
 import type { AcceptInvitationAnswer, AcceptInvitationInput, ConfirmInvitationInput } from './views.ts';
 import { commonPasswords, passwordFault } from './weak-password.ts';
-
-const TOTP_SECRET_BYTES = 20;
 
 const usernameOf = async (pool: pg.Pool, hash: Buffer): Promise<string> => {
   const { rows } = await pool.query<{ username: string | null }>('SELECT access.invited_username($1) AS username', [
@@ -19,6 +17,21 @@ const usernameOf = async (pool: pg.Pool, hash: Buffer): Promise<string> => {
   const username = rows[0]?.username ?? null;
   if (username === null) throw new Refusal('invitation-void');
   return username;
+};
+
+/**
+ * Refuses a link whose officer signs in at an identity provider only.
+ * @param hash SHA-256 of the link's token
+ * @throws Refusal `provider-demanded`
+ */
+export const refuseDemandedInvitation = async (
+  pool: pg.Pool,
+  hash: Buffer,
+  demanding: readonly string[],
+): Promise<void> => {
+  if (demanding.length === 0) return;
+  const { rows } = await pool.query<{ of: string | null }>('SELECT access.invited_authority($1) AS of', [hash]);
+  if (demanding.includes(rows[0]?.of ?? '')) throw new Refusal('provider-demanded');
 };
 
 /**
@@ -35,10 +48,7 @@ export const acceptInvitation = async (
   if (!isToken(input.token)) throw new Refusal('invitation-void');
   const hash = tokenHash(input.token);
   const username = await usernameOf(pool, hash);
-  if (demanding.length > 0) {
-    const { rows } = await pool.query<{ of: string | null }>('SELECT access.invited_authority($1) AS of', [hash]);
-    if (demanding.includes(rows[0]?.of ?? '')) throw new Refusal('provider-demanded');
-  }
+  await refuseDemandedInvitation(pool, hash, demanding);
   if (passwordFault(input.password, await commonPasswords(), [username]) !== undefined)
     throw new Refusal('password-weak');
   const secret = randomBytes(TOTP_SECRET_BYTES);

@@ -6,7 +6,7 @@ const LONGEST = 254;
 /** Languages in which mails are written. */
 export const mailLanguages = ['ar', 'ckb', 'en'] as const;
 
-/** What a mail tells: that something of this kind waits, that the address was entered or replaced, or what changed about who can use the account. */
+/** What a mail tells: that something of this kind waits, that the address was entered or replaced, what changed about who can use the account, or what it has to have soon. */
 export const mailKinds = [
   'review',
   'review-overdue',
@@ -18,6 +18,7 @@ export const mailKinds = [
   'key-enrolled',
   'passkey-added',
   'passkey-revoked',
+  'passkey-owed',
   'recovery-asked',
   'recovery-confirmed',
 ] as const;

@@ -113,19 +113,22 @@ GRANT EXECUTE ON FUNCTION access.own_notices(), access.mark_notices(text[]), acc
 
 /*
  * For the server that sends, as amana_verify. Takes mails whose time has come, the oldest first, and leaves each of them alone for five minutes: who takes one and ends before it said what became of it leaves it to
- * the next, with the same id. Before that: openings that nobody reviewed in time are told of, what is three days old or for who is suspended is given up, and what ended a month ago is forgotten.
+ * the next, with the same id. `until`: by when the officer has to have done what the mail tells of, where there is such a day. Before that: openings that nobody reviewed in time are told of, what is three days old or for who is suspended is given up, and what ended a month ago is forgotten.
  */
-CREATE OR REPLACE FUNCTION access.take_mail(p_limit int) RETURNS TABLE (id uuid, kind text, address text, language text, attempts int) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DROP FUNCTION IF EXISTS access.take_mail(int);
+CREATE FUNCTION access.take_mail(p_limit int) RETURNS TABLE (id uuid, kind text, address text, language text, attempts int, until timestamptz) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM access.queue_mail(array_remove(array_remove(access.overseers(access.authority_of(w.officer_no)), w.officer_no), w.reviewer_no), 'review-overdue', w.id::text)
     FROM access.opened_wall w WHERE w.reviewed_at IS NULL AND w.opened_at <= register.clock() - interval '72 hours';
   UPDATE access.mail m SET gave_up_at = now(), address = NULL, failure = coalesce(m.failure, 'too-old') WHERE m.sent_at IS NULL AND m.gave_up_at IS NULL AND m.queued_at < now() - interval '72 hours' AND m.due_at <= now();
+  -- who added a passkey since owes none, nor does anybody where the demand was ended
+  DELETE FROM access.mail m WHERE m.kind = 'passkey-owed' AND m.sent_at IS NULL AND m.gave_up_at IS NULL AND NOT isfinite(access.codes_until(m.officer_no));
   -- who was suspended since is told nothing more
   UPDATE access.mail m SET gave_up_at = now(), address = NULL, failure = 'suspended' WHERE m.sent_at IS NULL AND m.gave_up_at IS NULL AND m.due_at <= now() AND NOT (SELECT o.active FROM access.officer o WHERE o.no = m.officer_no);
   DELETE FROM access.mail m WHERE coalesce(m.sent_at, m.gave_up_at) < now() - interval '30 days' AND m.kind <> 'review-overdue';
   RETURN QUERY UPDATE access.mail m SET due_at = now() + interval '5 minutes', tried_at = now(), attempts = m.attempts + 1
     WHERE m.id IN (SELECT d.id FROM access.mail d WHERE d.sent_at IS NULL AND d.gave_up_at IS NULL AND d.due_at <= now() ORDER BY d.due_at LIMIT p_limit FOR UPDATE SKIP LOCKED)
-    RETURNING m.id, m.kind, m.address, m.language, m.attempts;
+    RETURNING m.id, m.kind, m.address, m.language, m.attempts, CASE WHEN m.kind = 'passkey-owed' THEN access.codes_until(m.officer_no) END;
 END $$;
 -- What became of a mail that was taken: sent; or not, and then it is tried again, after a minute first and after an hour at most, unless the receiving server refuses for good.
 CREATE OR REPLACE FUNCTION access.mail_tried(p_id uuid, p_failure text, p_for_good boolean) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

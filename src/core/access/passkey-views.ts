@@ -59,6 +59,15 @@ export const enrolPasskeyInput = z
 /** `POST /api/access/enrol-passkey`: the parts of an `AuthenticatorAttestationResponse`, and what the officer calls the passkey. */
 export type EnrolPasskeyInput = z.infer<typeof enrolPasskeyInput>;
 
+/** `POST /api/access/begin-invitation-passkey`: the token of a one-time link. */
+export const beginInvitationPasskeyInput = z.object({ token: z.string().min(1).max(200) }).strict();
+/** `POST /api/access/begin-invitation-passkey`. */
+export type BeginInvitationPasskeyInput = z.infer<typeof beginInvitationPasskeyInput>;
+
+export const acceptInvitationByPasskeyInput = enrolPasskeyInput.extend(beginInvitationPasskeyInput.shape).strict();
+/** `POST /api/access/accept-invitation-by-passkey`: the link, and the passkey that takes the place of password and codes. */
+export type AcceptInvitationByPasskeyInput = z.infer<typeof acceptInvitationByPasskeyInput>;
+
 export const passkeyEnrolled = view('PasskeyEnrolled', 'The passkey that was added.', { passkeyId: z.uuid() });
 
 export const revokePasskeyInput = z.object({ passkeyId: z.uuid() }).strict();

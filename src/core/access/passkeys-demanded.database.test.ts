@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { expect, it } from 'vitest';
 import { Device } from '../../../tests/support/passkey.ts';
 import {
@@ -99,4 +100,39 @@ it('is asked by the database of whoever passes the server by, and what was deman
   await expect(admin.query('DELETE FROM access.passkey_demand')).rejects.toThrow(/not-permitted/);
   await expect(admin.query("UPDATE access.passkey_demand SET authority = 'MOJ'")).rejects.toThrow(/not-permitted/);
   expect((await demand(governor, false)).statusCode).toBe(200);
+});
+
+it('is told by mail to whom it is demanded of and who has none, once, with the day until which codes do; and to nobody where the demand ended', async () => {
+  const { cookie: governor } = await withPasskey('admin.sdf');
+  await withPasskey('health.sdf');
+  await admin.query(
+    `BEGIN; SET LOCAL session_replication_role = replica; UPDATE access.officer SET demonstration = false WHERE username IN ('origin.one', 'origin.two', 'health.sdf', 'receiving.one');
+     INSERT INTO access.mail_address (officer_no, address, language, set_at, event_pos) SELECT no, username || '@ministry.example', 'en', now(), event_pos FROM access.officer WHERE username IN ('origin.one', 'origin.two', 'health.sdf', 'receiving.one', 'cell.sdf'); COMMIT`,
+  );
+  const told = async () =>
+    (
+      await admin.query(
+        "SELECT o.username FROM access.mail m JOIN access.officer o ON o.no = m.officer_no WHERE m.kind = 'passkey-owed' AND m.sent_at IS NULL ORDER BY 1",
+      )
+    ).rows.map(({ username }) => username);
+  await demand(governor, true);
+  await demand(governor, true);
+  expect(await told()).toEqual(['origin.one', 'origin.two']);
+  const verify = new pg.Client(server.database.verify);
+  await verify.connect();
+  try {
+    // who added one meanwhile owes none any more
+    await withPasskey('origin.two');
+    await admin.query("UPDATE access.mail SET due_at = now() WHERE kind = 'passkey-owed'");
+    const { rows } = await verify.query(
+      "SELECT kind, address, until = (SELECT d.since + interval '14 days' FROM access.passkey_demand d WHERE d.ended_at IS NULL) AS right FROM access.take_mail(10) WHERE kind = 'passkey-owed'",
+    );
+    expect(rows).toEqual([{ kind: 'passkey-owed', address: 'origin.one@ministry.example', right: true }]);
+    expect(await told()).toEqual(['origin.one']);
+    await demand(governor, false);
+    await verify.query('SELECT FROM access.take_mail(0)');
+    expect(await told()).toEqual([]);
+  } finally {
+    await verify.end();
+  }
 });

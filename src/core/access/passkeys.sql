@@ -99,6 +99,42 @@ GRANT EXECUTE ON FUNCTION access.begin_passkey(bytea, text), access.answer_passk
   access.elevate_session_by_passkey(bytea, bigint, boolean, boolean, interval, bytea), access.own_passkey_account(), access.own_passkeys(), access.take_passkey_enrolment(bytea),
   access.enrol_passkey(bytea, bytea, bytea, text, bigint, boolean, boolean), access.revoke_passkey(uuid) TO amana_app;
 
+-- A passkey at the one-time link: in place of a password and codes. A challenge begins for who holds a link that is still good, with the handle that the device will know the account by; ten wait at most, and another one pushes out the oldest. No row: the link is void.
+CREATE OR REPLACE FUNCTION access.begin_link_passkey(p_challenge bytea, p_token_hash bytea) RETURNS TABLE (username text, handle bytea) LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE v_officer bigint; v_username text; v_handle bytea := uuid_send(gen_random_uuid());
+BEGIN
+  DELETE FROM access.passkey_challenge c WHERE c.expires_at <= now();
+  SELECT o.no, o.username INTO v_officer, v_username FROM access.invitation i JOIN access.officer o ON o.no = i.officer_no AND o.active WHERE i.token_hash = p_token_hash AND i.used_at IS NULL AND i.expires_at > now();
+  IF NOT FOUND THEN RETURN; END IF;
+  DELETE FROM access.passkey_challenge c WHERE c.challenge_hash IN (SELECT x.challenge_hash FROM access.passkey_challenge x WHERE x.invitation_hash = p_token_hash ORDER BY x.expires_at DESC OFFSET 9);
+  INSERT INTO access.passkey_challenge (challenge_hash, purpose, officer_no, expires_at, invitation_hash, handle) VALUES (p_challenge, 'link', v_officer, now() + interval '5 minutes', p_token_hash, v_handle);
+  RETURN QUERY SELECT v_username, v_handle;
+END $$;
+-- Takes the challenge, once, before the server looks at what the device made.
+CREATE OR REPLACE FUNCTION access.take_link_passkey(p_challenge bytea, p_token_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  UPDATE access.passkey_challenge c SET answered_at = now() WHERE c.challenge_hash = p_challenge AND c.purpose = 'link' AND c.invitation_hash = p_token_hash AND c.answered_at IS NULL AND c.expires_at > now();
+  RETURN FOUND;
+END $$;
+-- The account begins with a passkey. Password and second factor are there and known to nobody: the server made them from chance and forgot them. As with any link, what the officer signed in with before ends. Answers the officer, NULL where the link or the challenge is none that may be used.
+CREATE OR REPLACE FUNCTION access.confirm_invitation_by_passkey(p_challenge bytea, p_token_hash bytea, p_password_hash text, p_totp_secret bytea, p_credential bytea, p_public_key bytea, p_name text, p_counter bigint, p_eligible boolean, p_backed_up boolean)
+  RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE c access.passkey_challenge; i access.invitation;
+BEGIN
+  PERFORM access.lock_sign_in((SELECT v.officer_no FROM access.invitation v WHERE v.token_hash = p_token_hash));
+  DELETE FROM access.passkey_challenge x WHERE x.challenge_hash = p_challenge AND x.purpose = 'link' AND x.invitation_hash = p_token_hash AND x.answered_at IS NOT NULL AND x.expires_at > now() RETURNING x.* INTO c;
+  IF NOT FOUND OR p_password_hash IS NULL OR p_totp_secret IS NULL OR EXISTS (SELECT FROM access.passkey k WHERE k.credential_id = p_credential) THEN RETURN NULL; END IF;
+  UPDATE access.invitation v SET used_at = now() WHERE v.token_hash = p_token_hash AND v.used_at IS NULL AND v.expires_at > now() AND v.officer_no IN (SELECT o.no FROM access.officer o WHERE o.active) RETURNING v.* INTO i;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  INSERT INTO access.credential (officer_no, password_hash, totp_secret, hands, made_pos, passkey_handle) VALUES (i.officer_no, p_password_hash, p_totp_secret, i.hands, (SELECT max(e.pos) FROM register.event e), c.handle)
+    ON CONFLICT (officer_no) DO UPDATE SET password_hash = excluded.password_hash, totp_secret = excluded.totp_secret, failures = 0, refused_until = NULL, changed_at = now(), ended_at = NULL, hands = excluded.hands, made_pos = excluded.made_pos, passkey_handle = excluded.passkey_handle;
+  UPDATE access.invitation v SET used_at = now() WHERE v.officer_no = i.officer_no AND v.used_at IS NULL;
+  PERFORM access.end_sign_in(i.officer_no);
+  INSERT INTO access.passkey (officer_no, credential_id, public_key, name, counter, backup_eligible, backed_up) VALUES (i.officer_no, p_credential, p_public_key, p_name, p_counter, p_eligible, p_backed_up);
+  RETURN i.officer_no;
+END $$;
+GRANT EXECUTE ON FUNCTION access.begin_link_passkey(bytea, bytea), access.take_link_passkey(bytea, bytea), access.confirm_invitation_by_passkey(bytea, bytea, text, bytea, bytea, bytea, text, bigint, boolean, boolean) TO amana_app;
+
 -- All passkeys of an officer end.
 CREATE OR REPLACE FUNCTION access.end_passkeys(p_officer bigint, p_why text) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE n int;
@@ -149,7 +185,7 @@ CREATE OR REPLACE FUNCTION access.code_is_over(p_officer bigint) RETURNS boolean
 BEGIN RETURN access.codes_until(p_officer) <= now(); END $$;
 -- Demands passkeys of the own authority, or ends that, as an administrator of it, elevated, who has one: nobody demands what nobody there has. Answers `done`, or the code of a refusal.
 CREATE OR REPLACE FUNCTION access.set_passkey_demand(p_demanded boolean) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE o bigint := access.writer_id(); mine text := access.authority_of(o);
+DECLARE o bigint := access.writer_id(); mine text := access.authority_of(o); v_id bigint;
 BEGIN
   IF o IS NULL THEN RETURN 'not-signed-in'; END IF;
   IF NOT access.has_role(o, 'administrator') THEN RETURN 'not-permitted'; END IF;
@@ -157,7 +193,11 @@ BEGIN
   PERFORM pg_advisory_xact_lock(7271, hashtext(mine));
   IF p_demanded THEN
     IF NOT EXISTS (SELECT FROM access.passkey k WHERE k.officer_no = o AND k.revoked_at IS NULL) THEN RETURN 'passkey-first'; END IF;
-    INSERT INTO access.passkey_demand (authority, demanded_by) VALUES (mine, o) ON CONFLICT DO NOTHING;
+    INSERT INTO access.passkey_demand (authority, demanded_by) VALUES (mine, o) ON CONFLICT DO NOTHING RETURNING id INTO v_id;
+    -- who has none is told also by mail, with the day until which codes do
+    IF v_id IS NOT NULL THEN
+      PERFORM access.queue_mail(ARRAY(SELECT f.no FROM access.officer f JOIN access.credential c ON c.officer_no = f.no WHERE f.authority = mine AND f.active AND NOT f.demonstration AND NOT EXISTS (SELECT FROM access.passkey k WHERE k.officer_no = f.no AND k.revoked_at IS NULL)), 'passkey-owed', v_id::text);
+    END IF;
   ELSE
     UPDATE access.passkey_demand d SET ended_at = now(), ended_by = o WHERE d.authority = mine AND d.ended_at IS NULL;
   END IF;

@@ -21,9 +21,7 @@ import { type GivenFactor, takeFactor } from './second-factor.ts';
 import { closeBox, openBox } from './secret-box.ts';
 import { isToken, newToken, tokenHash } from './session-token.ts';
 import { TOTP_PURPOSE } from './sign-in.ts';
-import { totpEnrolment } from './totp.ts';
-
-const TOTP_SECRET_BYTES = 20;
+import { TOTP_SECRET_BYTES, totpEnrolment } from './totp.ts';
 
 /** The authorities that have a provider, for the sign-in page. */
 export const providerRows = async (pool: pg.Pool, providers: readonly IdentityProvider[]): Promise<ProviderRow[]> => {

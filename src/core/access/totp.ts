@@ -1,6 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 
+/** Bytes of a shared secret: as many as SHA-1 has (RFC 4226 4). */
+export const TOTP_SECRET_BYTES = 20;
+
 /** Seconds for which one code is valid (RFC 6238). */
 export const TOTP_PERIOD = 30;
 const ISSUER = 'Amana';

@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { abilitiesOf } from '../../core/access/abilities.ts';
 import { browserWords } from '../../core/access/browser-words.ts';
+import { acceptInvitationByPasskey, beginInvitationPasskey } from '../../core/access/invitation-by-passkey.ts';
 import { signInByPasskey } from '../../core/access/passkey-sign-in.ts';
 import { passkeySite } from '../../core/access/passkey-site.ts';
 import {
+  acceptInvitationByPasskeyInput,
+  beginInvitationPasskeyInput,
   demandPasskeysInput,
   enrolPasskeyInput,
   passkeyEnrolled,
@@ -24,6 +27,7 @@ import {
 } from '../../core/access/passkeys.ts';
 import { me } from '../../core/access/queries/me.ts';
 import { signOut } from '../../core/access/sign-in.ts';
+import { confirmInvitationAnswer } from '../../core/access/views.ts';
 import { AttemptLimiter } from './attempt-limiter.ts';
 import { declaredAnswer } from './declared-answer.ts';
 import { countedBy, limitedBy } from './limited-work.ts';
@@ -62,6 +66,16 @@ export const addPasskeyRoutes = (app: FastifyInstance, parts: ServerParts, limit
     setSession(reply, token, secure);
     setBrowser(reply, browserToken, secure);
     return runQuery(pool, anyQuery(me), token, {}, (context) => abilitiesOf(parts.commands, context));
+  });
+  app.post('/api/access/begin-invitation-passkey', async (request) => {
+    const { token } = parseBody(beginInvitationPasskeyInput, request.body);
+    const begun = await limited(request, () => beginInvitationPasskey(pool, siteOf(request), token, demanding));
+    return declaredAnswer('access/begin-invitation-passkey', passkeyEnrolment, begun);
+  });
+  app.post('/api/access/accept-invitation-by-passkey', async (request) => {
+    const input = parseBody(acceptInvitationByPasskeyInput, request.body);
+    await limited(request, () => acceptInvitationByPasskey(pool, parts.kek, siteOf(request), input, demanding));
+    return declaredAnswer('access/accept-invitation-by-passkey', confirmInvitationAnswer, { confirmed: true });
   });
   app.post('/api/access/begin-passkey-elevation', async (request) => {
     const token = demandSession(request);

@@ -132,6 +132,18 @@ const said: Readonly<Record<MailKind, Said>> = {
       ckb: 'یەکێک لە کلیلەکانی چوونەژوورەوەی هەژمارەکەت ئیتر کەس ناباتە ژوورەوە: تۆ هەڵتوەشاندەوە، یان بەستەرێکی نوێ یان بەڕێوەبەری تۆمارەکە، یان لەبەر ئەوەی دوو ئامێر بەکاریان هێنا. ئەگەر ئاگات لە هیچیان نییە، دەستبەجێ بە بەڕێوەبەرێکی دەسەڵاتەکەت بڵێ.',
     },
   },
+  'passkey-owed': {
+    subject: {
+      en: 'Amana: add a passkey',
+      ar: 'أمانة: أضف مفتاح مرور',
+      ckb: 'ئەمانە: کلیلێکی چوونەژوورەوە زیاد بکە',
+    },
+    text: {
+      en: 'Your authority demands a passkey of its officers, and your account has none. The code of your authenticator signs you in until {{until}}; afterwards only a new one-time link does, which administrators make. Add a passkey under My account before.',
+      ar: 'تشترط جهتك على ضباطها مفتاح مرور، وليس لحسابك مفتاح. يُدخلك رمز تطبيق المصادقة حتى {{until}}؛ وبعد ذلك لا يُدخلك إلا رابط جديد ذو استعمال واحد يُصدره مديرو النظام. أضف مفتاح مرور في صفحة حسابي قبل ذلك.',
+      ckb: 'دەسەڵاتەکەت داوای کلیلێکی چوونەژوورەوە لە ئەفسەرەکانی دەکات، و هەژمارەکەت هیچی نییە. کۆدی ئامرازی پشتڕاستکردنەوەکەت تا {{until}} دەتباتە ژوورەوە؛ دوای ئەوە تەنها بەستەرێکی نوێی یەکجارە، کە بەڕێوەبەران دروستی دەکەن. پێش ئەوە لە هەژماری من کلیلێک زیاد بکە.',
+    },
+  },
   'recovery-asked': {
     subject: {
       en: 'Amana: a recovery was asked for',
@@ -164,12 +176,20 @@ const ends: Words = {
   ckb: 'بچۆ ژوورەوە بۆ بینینی. ئەم نامەیە لەمە زیاتری تێدا نییە، و وەڵام نادرێتەوە.',
 };
 
-/** Subject and text of a mail. @param origin where officers find the register */
+/** Digits and a zone that mean the same in every language. */
+const instantOf = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/**
+ * Subject and text of a mail.
+ * @param origin where officers find the register
+ * @param until by when what it tells of has to be done, in the one that says a day
+ */
 export const mailTexts = (
   kind: MailKind,
   language: MailLanguage,
   origin: string,
+  until: Date | null = null,
 ): { readonly subject: string; readonly text: string } => ({
   subject: said[kind].subject[language],
-  text: `${said[kind].text[language]}\n\n${ends[language]}\n${origin}/notices\n`,
+  text: `${said[kind].text[language].replace('{{until}}', until === null ? '' : `\u2068${instantOf(until)}\u2069`)}\n\n${ends[language]}\n${origin}/notices\n`,
 });

@@ -36,6 +36,7 @@ type Taken = {
   readonly kind: MailKind;
   readonly address: string;
   readonly language: MailLanguage;
+  readonly until: Date | number | null;
 };
 
 /** Code of a failure, and whether the receiving server refuses this recipient for good. What it says in words may hold the address, and is dropped. */
@@ -119,9 +120,10 @@ export class Mailer {
   /** Sends what is to be sent now. @throws what the database throws */
   async step(client: pg.ClientBase): Promise<void> {
     for (;;) {
-      const { rows } = await client.query<Taken>('SELECT id, kind, address, language FROM access.take_mail($1)', [
-        TAKEN,
-      ]);
+      const { rows } = await client.query<Taken>(
+        'SELECT id, kind, address, language, until FROM access.take_mail($1)',
+        [TAKEN],
+      );
       for (const mail of rows) {
         // what was taken and not begun waits for the next server
         if (this.#stop.signal.aborted) return;
@@ -135,7 +137,7 @@ export class Mailer {
     this.#state = { ...this.#state, ...rows[0] };
   }
 
-  async #send(client: pg.ClientBase, { id, kind, address, language }: Taken): Promise<void> {
+  async #send(client: pg.ClientBase, { id, kind, address, language, until }: Taken): Promise<void> {
     const { from } = this.#parts.server;
     let failure: ReturnType<typeof readFailure> | undefined;
     try {
@@ -144,7 +146,7 @@ export class Mailer {
         to: { name: '', address },
         messageId: `<${id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
         headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
-        ...mailTexts(kind, language, this.#parts.origin),
+        ...mailTexts(kind, language, this.#parts.origin, until === null ? null : new Date(until)),
       });
       this.#said = undefined;
       this.#state = { ...this.#state, sent: this.#state.sent + 1 };

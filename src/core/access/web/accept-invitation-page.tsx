@@ -21,9 +21,10 @@ import { LanguageSwitch } from '../../../app/shell/language-switch.tsx';
 import type { AcceptInvitationAnswer, AcceptInvitationInput, ConfirmInvitationInput } from '../views.ts';
 
 const MINIMUM = 12;
+const InvitationPasskey = lazy(() => import('./invitation-passkey.tsx'));
 const IdentityProviders = lazy(() => import('./identity-providers.tsx'));
 
-/** An invited officer chooses a password, loads the second factor and proves it. The token may come behind `#` only. */
+/** An invited officer chooses a password, loads the second factor and proves it; or takes a passkey in place of both. The token may come behind `#` only. */
 export function AcceptInvitationPage() {
   const { t } = useTranslation('access');
   useTabTitle(t('invitation.title'));
@@ -32,7 +33,7 @@ export function AcceptInvitationPage() {
   const [again, setAgain] = useState('');
   const [totp, setTotp] = useState('');
   const [factor, setFactor] = useState<AcceptInvitationAnswer>();
-  const [confirmed, setConfirmed] = useState(false);
+  const [confirmed, setConfirmed] = useState<'password' | 'passkey'>();
   const [error, setError] = useState<unknown>();
   const tooShort = password !== '' && password.length < MINIMUM;
   const differs = again !== '' && again !== password;
@@ -58,7 +59,7 @@ export function AcceptInvitationPage() {
       const input: ConfirmInvitationInput = { token: token.trim(), totp };
       void attempt(async () => {
         await postJson('/api/access/confirm-invitation', input);
-        setConfirmed(true);
+        setConfirmed('password');
       });
     }
   }
@@ -73,9 +74,9 @@ export function AcceptInvitationPage() {
               <Title order={1} size="h3">
                 {t('invitation.title')}
               </Title>
-              {confirmed ? (
+              {confirmed !== undefined ? (
                 <Stack role="status">
-                  <Text>{t('invitation.done')}</Text>
+                  <Text>{t(confirmed === 'passkey' ? 'invitation.doneByPasskey' : 'invitation.done')}</Text>
                   <Anchor component={Link} to="/sign-in">
                     {t('invitation.toSignIn')}
                   </Anchor>
@@ -131,6 +132,7 @@ export function AcceptInvitationPage() {
                   />
                   <Button type="submit">{t('invitation.submit')}</Button>
                   <Suspense>
+                    <InvitationPasskey token={token.trim()} onDone={() => setConfirmed('passkey')} />
                     <IdentityProviders invitation={token.trim()} />
                   </Suspense>
                 </>

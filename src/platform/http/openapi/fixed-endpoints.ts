@@ -10,6 +10,8 @@ import {
 } from '../../../core/access/account-views.ts';
 import { markNoticesInput, noticesMarked } from '../../../core/access/mail-views.ts';
 import {
+  acceptInvitationByPasskeyInput,
+  beginInvitationPasskeyInput,
   demandPasskeysInput,
   enrolPasskeyInput,
   passkeyEnrolled,
@@ -194,6 +196,26 @@ export const fixedEndpoints = (storers: readonly Role[]): readonly Endpoint[] =>
       body: { schema: confirmInvitationInput },
       answer: { schema: confirmInvitationAnswer },
       refuses: ['invitation-void', 'totp-wrong', 'too-many-requests'],
+    },
+  ),
+  signIn(
+    'post',
+    'begin-invitation-passkey',
+    'First step of an invited officer who takes a passkey in place of a password and codes: what the device is told.',
+    {
+      body: { schema: beginInvitationPasskeyInput },
+      answer: { schema: passkeyEnrolment },
+      refuses: ['invitation-void', 'provider-demanded', 'passkey-address', 'too-many-requests'],
+    },
+  ),
+  signIn(
+    'post',
+    'accept-invitation-by-passkey',
+    'Second step: the passkey that the device made signs in from now on, and the account begins. It has no password and no codes that anybody knows.',
+    {
+      body: { schema: acceptInvitationByPasskeyInput },
+      answer: { schema: confirmInvitationAnswer },
+      refuses: ['invitation-void', 'provider-demanded', 'passkey-void', 'passkey-address', 'too-many-requests'],
     },
   ),
   signIn('get', 'identity-providers', 'Authorities whose officers sign in at an identity provider of their own.', {
