@@ -2,6 +2,7 @@ import { Button, Divider, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '../../../app/api/request.ts';
+import { WRAPPING } from '../../../app/kit/wrapping-button.ts';
 import type {
   AcceptInvitationByPasskeyInput,
   BeginInvitationPasskeyInput,
@@ -51,6 +52,7 @@ export default function InvitationPasskey({ token, onDone }: { token: string; on
       />
       <Button
         variant="default"
+        styles={WRAPPING}
         loading={busy}
         disabled={token === '' || name.trim() === ''}
         onClick={() => void take()}

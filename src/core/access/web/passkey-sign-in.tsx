@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { postJson } from '../../../app/api/request.ts';
 import { useSetMe } from '../../../app/api/use-me.ts';
+import { WRAPPING } from '../../../app/kit/wrapping-button.ts';
 import type { PasskeyRequest, PasskeySignInInput } from '../passkey-views.ts';
 import type { MeAnswer, SignInInput } from '../views.ts';
 import { askPasskey, canUsePasskeys } from './passkey-device.ts';
@@ -48,12 +49,12 @@ export default function PasskeySignIn({
   return (
     <Stack gap="sm">
       {username !== '' && password !== '' && (
-        <Button variant="light" size="md" loading={busy} onClick={() => void instead()}>
+        <Button variant="light" size="md" styles={WRAPPING} loading={busy} onClick={() => void instead()}>
           {t('passkeys.instead')}
         </Button>
       )}
       <Divider label={t('provider.or')} />
-      <Button variant="default" size="md" loading={busy} onClick={() => void alone()}>
+      <Button variant="default" size="md" styles={WRAPPING} loading={busy} onClick={() => void alone()}>
         {t('passkeys.alone')}
       </Button>
       {error !== undefined && <PasskeyProblem error={error} />}
