@@ -6,6 +6,7 @@ import { passPackets } from '../../src/systems/register/commands/pass-packets.ts
 import { proposeRelease } from '../../src/systems/register/commands/propose-release.ts';
 import { recordBirth } from '../../src/systems/register/commands/record-birth.ts';
 import { recordDeprivation } from '../../src/systems/register/commands/record-deprivation.ts';
+import { recordPropertyComplaint } from '../../src/systems/register/commands/record-property-complaint.ts';
 import { recordUnverifiedRelease } from '../../src/systems/register/commands/record-unverified-release.ts';
 import { registerPerson } from '../../src/systems/register/commands/register-person.ts';
 import { sealPacket } from '../../src/systems/register/commands/seal-packet.ts';
@@ -50,6 +51,14 @@ export const fillIntake = async (
     releasedBy: 'the officer at the gate',
     receivedBy: 'the keeper of the store',
   });
+  const complaint = {
+    packetId,
+    about: 'seal-broken',
+    madeBy: 'person',
+    account: 'the seal was whole',
+    madeAt: now - DAY,
+  } as const;
+  await run(origin, recordPropertyComplaint, complaint);
   await run(installation, addSection, {
     site: 'GHW',
     section: 'F',

@@ -1,8 +1,10 @@
+import { answerPropertyComplaint } from '../../src/systems/register/commands/answer-property-complaint.ts';
 import { approveRelease } from '../../src/systems/register/commands/approve-release.ts';
 import { carryOutRelease } from '../../src/systems/register/commands/carry-out-release.ts';
 import { checkRelease } from '../../src/systems/register/commands/check-release.ts';
 import { endPacket } from '../../src/systems/register/commands/end-packet.ts';
 import { proposeRelease } from '../../src/systems/register/commands/propose-release.ts';
+import { recordPropertyComplaint } from '../../src/systems/register/commands/record-property-complaint.ts';
 import { sealPacket } from '../../src/systems/register/commands/seal-packet.ts';
 import { verifyRelease } from '../../src/systems/register/commands/verify-release.ts';
 import { withdrawRelease } from '../../src/systems/register/commands/withdraw-release.ts';
@@ -35,6 +37,18 @@ export const fillReleases = async (
     takenAt: now,
   });
   const { packetId } = packet.result as { packetId: string };
+  const complaint = await run(origin, recordPropertyComplaint, {
+    packetId,
+    about: 'thing-missing',
+    madeBy: 'person',
+    account: 'a second ring',
+    madeAt: now,
+  });
+  await run(second, answerPropertyComplaint, {
+    complaintId: (complaint.result as { complaintId: string }).complaintId,
+    outcome: 'not-upheld',
+    found: 'the inventory names one ring, and the person signed it',
+  });
   await run(origin, endPacket, { packetId, ended: 'returned', authorisedBy: 'the release', witness: 'Officer two' });
   for (const item of CHECK_ITEMS)
     await run(origin, checkRelease, { releaseId, item, satisfied: true, source: 'asked' });

@@ -49,6 +49,10 @@ export const registerPermissions = {
     'seal-packets': { roles: ['origin_officer', 'escort_commander', 'receiving_officer'] },
     'pass-packets': { roles: ['origin_officer', 'escort_commander', 'receiving_officer'] },
     'end-packet': { roles: ['origin_officer', 'escort_commander', 'receiving_officer'] },
+    'record-property-complaint': {
+      roles: ['origin_officer', 'escort_commander', 'receiving_officer', 'interviewer', 'child_protection_officer'],
+    },
+    'answer-property-complaint': { roles: holders },
     'propose-release': { roles: holders },
     'approve-release': { roles: holders, elevated: true, fourEyes: true },
     'withdraw-release': { roles: holders },

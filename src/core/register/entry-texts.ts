@@ -33,6 +33,48 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
       'ژمارەی سەر مۆرەکە دووبارە بخوێنەوە، یان مۆرێکی نوێ بەکاربهێنە.',
     ),
   ),
+  'complaint-answered': text(
+    409,
+    'Complaint answered',
+    say(
+      'This complaint was answered already, or there is none.',
+      'أُجيب عن هذه الشكوى من قبل، أو لا وجود لها.',
+      'ئەم سکاڵایە پێشتر وەڵامی دراوەتەوە، یان نییە.',
+    ),
+    say(
+      'Read the answer on the person’s file. Where it is not accepted, record another complaint.',
+      'اقرأ الجواب في ملف الشخص، وإن لم يُقبل فدوّن شكوى أخرى.',
+      'وەڵامەکە لە فایلی کەسەکەدا بخوێنەوە؛ ئەگەر قبوڵ نەکرا، سکاڵایەکی تر تۆمار بکە.',
+    ),
+  ),
+  'remedy-missing': text(
+    422,
+    'What is done about it',
+    say(
+      'A complaint that is right, wholly or in part, is answered with what is done about it.',
+      'الشكوى الصحيحة كليًا أو جزئيًا يُجاب عنها بما يُتخذ بشأنها.',
+      'سکاڵایەک کە بە تەواوی یان بەشێکی ڕاست بێت، بەوە وەڵام دەدرێتەوە کە لەبارەیەوە چی دەکرێت.',
+    ),
+    say(
+      'Write what is given back, replaced, paid or begun.',
+      'اكتب ما يُعاد أو يُعوَّض أو يُدفع أو يُباشَر.',
+      'بنووسە چی دەگەڕێندرێتەوە، قەرەبوو دەکرێتەوە، دەدرێت یان دەست پێ دەکات.',
+    ),
+  ),
+  'complaint-own-hands': text(
+    403,
+    'Not by who had it in hand',
+    say(
+      'Who wrote the complaint down, or passed the packet on, does not answer it.',
+      'مَن دوّن الشكوى أو سلّم الطرد لا يجيب عنها.',
+      'ئەوەی سکاڵاکەی نووسیوە یان پاکەتەکەی ڕادەست کردووە، وەڵامی ناداتەوە.',
+    ),
+    say(
+      'Ask another officer of the authority that holds the person to answer.',
+      'اطلب من ضابط آخر في الجهة التي تحتجز الشخص أن يجيب.',
+      'داوا لە ئەفسەرێکی تری ئەو دەسەڵاتە بکە کە کەسەکەی لایە، وەڵام بداتەوە.',
+    ),
+  ),
   'packet-ended': text(
     409,
     'Packet ended',

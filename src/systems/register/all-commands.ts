@@ -1,5 +1,6 @@
 import { type AnyCommand, anyCommand } from '../../core/register/command-definition.ts';
 import { addName } from './commands/add-name.ts';
+import { answerPropertyComplaint } from './commands/answer-property-complaint.ts';
 import { approveRelease } from './commands/approve-release.ts';
 import { approveSeparation } from './commands/approve-separation.ts';
 import { carryOutErasure } from './commands/carry-out-erasure.ts';
@@ -46,6 +47,7 @@ import { recordMovementBasis } from './commands/record-movement-basis.ts';
 import { recordNumber } from './commands/record-number.ts';
 import { recordOrder } from './commands/record-order.ts';
 import { recordPhotograph } from './commands/record-photograph.ts';
+import { recordPropertyComplaint } from './commands/record-property-complaint.ts';
 import { recordRecapture } from './commands/record-recapture.ts';
 import { recordRemarks } from './commands/record-remarks.ts';
 import { recordResidentDetained } from './commands/record-resident-detained.ts';
@@ -101,6 +103,8 @@ export const registerCommands: readonly AnyCommand[] = [
   anyCommand(sealPackets),
   anyCommand(passPackets),
   anyCommand(endPacket),
+  anyCommand(recordPropertyComplaint),
+  anyCommand(answerPropertyComplaint),
   anyCommand(proposeRelease),
   anyCommand(approveRelease),
   anyCommand(withdrawRelease),

@@ -108,6 +108,16 @@ export const registerNames: NamesOf<'register'> = {
     'تدوين إعادة طرد أو التصرف فيه',
     'تۆمارکردنی گەڕاندنەوەی پاکەتێک یان لەناوبردنی',
   ),
+  'record-property-complaint': named(
+    'Record a complaint about a packet',
+    'تدوين شكوى بشأن طرد',
+    'تۆمارکردنی سکاڵایەک لەسەر پاکەتێک',
+  ),
+  'answer-property-complaint': named(
+    'Answer a complaint about a packet',
+    'الإجابة عن شكوى بشأن طرد',
+    'وەڵامدانەوەی سکاڵایەک لەسەر پاکەتێک',
+  ),
   'propose-release': named('Propose a release', 'اقتراح إخلاء سبيل', 'پێشنیازکردنی ئازادکردنێک'),
   'approve-release': named('Approve a release', 'المصادقة على إخلاء سبيل', 'پەسەندکردنی ئازادکردنێک'),
   'withdraw-release': named('Take a release back', 'سحب إخلاء سبيل', 'کشاندنەوەی ئازادکردنێک'),

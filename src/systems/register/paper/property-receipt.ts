@@ -3,7 +3,15 @@ import { MISSING_CHARACTER, printableText } from '../../../platform/pdf/printabl
 import { type PdfInput, renderPdf } from '../../../platform/pdf/typst.ts';
 import { written } from '../../../platform/pdf/written.ts';
 import type { Packet } from '../property/find-packets.ts';
-import { END_WORDS, PROPERTY_WORDS, PURPOSE_WORDS, SEAL_WORDS } from '../property/words.ts';
+import {
+  COMPLAINANT_WORDS,
+  COMPLAINT_WORDS,
+  END_WORDS,
+  OUTCOME_WORDS,
+  PROPERTY_WORDS,
+  PURPOSE_WORDS,
+  SEAL_WORDS,
+} from '../property/words.ts';
 
 /** What a receipt for property shows. */
 export type PropertyDocument = {
@@ -22,7 +30,12 @@ export const propertyReceiptInput = (document: PropertyDocument): PdfInput => {
   const { zone, packets, name, nameLatin } = document;
   const at = (instant: number) => documentInstant(new Date(instant), zone);
   const last = Math.max(
-    ...packets.flatMap((packet) => [packet.takenAt, packet.endedAt ?? 0, ...packet.passes.map((pass) => pass.at)]),
+    ...packets.flatMap((packet) => [
+      packet.takenAt,
+      packet.endedAt ?? 0,
+      ...packet.passes.map((pass) => pass.at),
+      ...packet.complaints.flatMap((made) => [made.madeAt, made.answeredAt ?? 0]),
+    ]),
   );
   const data = {
     title: PROPERTY_WORDS.title,
@@ -46,6 +59,21 @@ export const propertyReceiptInput = (document: PropertyDocument): PdfInput => {
         sealFound: SEAL_WORDS[pass.sealFound],
         differs: pass.sealFound !== 'intact',
         newSeal: pass.newSeal === null ? '' : printableText(pass.newSeal),
+      })),
+      complaints: packet.complaints.map((made) => ({
+        at: at(made.madeAt),
+        about: COMPLAINT_WORDS[made.about],
+        madeBy: COMPLAINANT_WORDS[made.madeBy],
+        account: written(made.account),
+        answer:
+          made.outcome === null || made.answeredAt === null
+            ? null
+            : {
+                at: at(made.answeredAt),
+                outcome: OUTCOME_WORDS[made.outcome],
+                found: written(made.found ?? ''),
+                remedy: made.remedy === null ? null : written(made.remedy),
+              },
       })),
       end:
         packet.ended === null || packet.endedAt === null

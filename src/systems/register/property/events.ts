@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../../../core/register/event-definition.ts';
 import { holderRoles } from '../events.ts';
-import { ENDS, PURPOSES, SEAL_STATES } from './property.ts';
+import { COMPLAINANTS, COMPLAINT_OUTCOMES, COMPLAINTS, ENDS, PURPOSES, SEAL_STATES } from './property.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 /** The number on a seal; for input and event alike. */
@@ -52,4 +52,29 @@ export const PacketEnded = defineEvent({
   roles: [...keeperRoles],
   data: z.object({ packetId: z.uuid(), ended: z.enum(ENDS) }).strict(),
   personal: z.object({ authorisedBy: text(300), witness: text(300) }).strict(),
+});
+
+/** Who hears complaints: who keeps the packet, and who speaks with the person for another reason. */
+const hearers = [...keeperRoles, 'interviewer', 'child_protection_officer'] as const;
+
+/** Somebody complains about a packet: a seal that is broken or another, a thing that is missing. The event's id is the complaint's; `occurredAt` is when it was made. */
+export const PropertyComplaintRecorded = defineEvent({
+  type: 'PropertyComplaintRecorded',
+  system: 'register',
+  stream: 'person',
+  kind: 'fact',
+  roles: [...hearers],
+  data: z.object({ packetId: z.uuid(), about: z.enum(COMPLAINTS), madeBy: z.enum(COMPLAINANTS) }).strict(),
+  personal: z.object({ account: text(2000) }).strict(),
+});
+
+/** The authority that has the packet answers a complaint: what it found, and what is done about it (Mandela 57, 67). */
+export const PropertyComplaintAnswered = defineEvent({
+  type: 'PropertyComplaintAnswered',
+  system: 'register',
+  stream: 'person',
+  kind: 'act',
+  roles: [...holderRoles],
+  data: z.object({ complaintId: z.uuid(), outcome: z.enum(COMPLAINT_OUTCOMES) }).strict(),
+  personal: z.object({ found: text(2000), remedy: text(2000).exactOptional() }).strict(),
 });

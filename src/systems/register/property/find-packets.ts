@@ -1,5 +1,5 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
-import type { End, PacketItem, Purpose, SealState } from './property.ts';
+import type { Complainant, Complaint, ComplaintOutcome, End, PacketItem, Purpose, SealState } from './property.ts';
 
 /** A packet as it is stored; instants in milliseconds. */
 export type Packet = {
@@ -25,11 +25,27 @@ export type Packet = {
     readonly sealFound: SealState;
     readonly newSeal: string | null;
   }[];
+  readonly complaints: PacketComplaint[];
+};
+
+/** A complaint about a packet, and its answer; instants in milliseconds. */
+export type PacketComplaint = {
+  readonly complaintId: string;
+  readonly about: Complaint;
+  readonly madeBy: Complainant;
+  readonly account: string;
+  readonly madeAt: number;
+  readonly outcome: ComplaintOutcome | null;
+  readonly found: string | null;
+  readonly remedy: string | null;
+  readonly answeredAt: number | null;
 };
 
 const PACKETS = `SELECT k.id, k.person_no AS "personNo", k.seal, k.first_seal AS "firstSeal", k.items, k.taken_from AS "takenFrom", k.taken_where AS "takenWhere", k.taken_at AS "takenAt", k.ended, k.ended_at AS "endedAt",
     k.authorised_by AS "authorisedBy", k.witness, coalesce((SELECT jsonb_agg(jsonb_build_object('at', register.ms(x.at), 'purpose', x.purpose, 'releasedBy', x.released_by, 'receivedBy', x.received_by,
-      'sealFound', x.seal_found, 'newSeal', x.new_seal) ORDER BY x.event_pos) FROM register.packet_pass x WHERE x.packet_id = k.id), '[]') AS passes
+      'sealFound', x.seal_found, 'newSeal', x.new_seal) ORDER BY x.event_pos) FROM register.packet_pass x WHERE x.packet_id = k.id), '[]') AS passes,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('complaintId', c.id, 'about', c.about, 'madeBy', c.made_by, 'account', c.account, 'madeAt', register.ms(c.made_at), 'outcome', c.outcome, 'found', c.found,
+      'remedy', c.remedy, 'answeredAt', register.ms(c.answered_at)) ORDER BY c.event_pos) FROM register.property_complaint c WHERE c.packet_id = k.id), '[]') AS complaints
   FROM register.packet k`;
 
 /** The packets of a person within reach, oldest first. */

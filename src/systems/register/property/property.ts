@@ -13,6 +13,29 @@ export const ENDS = ['returned', 'disposed'] as const;
 /** One of `ENDS`. */
 export type End = (typeof ENDS)[number];
 
+/** What a complaint about a packet says. */
+export const COMPLAINTS = [
+  'seal-broken',
+  'seal-other',
+  'seal-missing',
+  'thing-missing',
+  'thing-damaged',
+  'not-returned',
+  'other',
+] as const;
+/** One of `COMPLAINTS`. */
+export type Complaint = (typeof COMPLAINTS)[number];
+
+/** Who complains. */
+export const COMPLAINANTS = ['person', 'relative', 'counsel', 'officer'] as const;
+/** One of `COMPLAINANTS`. */
+export type Complainant = (typeof COMPLAINANTS)[number];
+
+/** What is answered to a complaint; all but the last say what is done about it. */
+export const COMPLAINT_OUTCOMES = ['upheld', 'partly-upheld', 'not-upheld'] as const;
+/** One of `COMPLAINT_OUTCOMES`. */
+export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number];
+
 /** One thing in a packet. */
 export type PacketItem = { readonly quantity: number; readonly description: string };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { abilities, codes, instant, view } from '../../../core/wire.ts';
-import { ENDS, PURPOSES, SEAL_STATES } from './property.ts';
+import { COMPLAINANTS, COMPLAINT_OUTCOMES, COMPLAINTS, ENDS, PURPOSES, SEAL_STATES } from './property.ts';
 
 const sealFound = codes('SealState', 'How the seal was found; anything but intact is a difference.', SEAL_STATES);
 const packetPass = view('PacketPass', 'A packet passed from hand to hand.', {
@@ -12,6 +12,18 @@ const packetPass = view('PacketPass', 'A packet passed from hand to hand.', {
   newSeal: z.string().nullable(),
 });
 
+const packetComplaint = view('PacketComplaint', 'A complaint about a packet, and its answer.', {
+  complaintId: z.uuid(),
+  about: codes('PacketComplaintAbout', 'What a complaint about a packet says.', COMPLAINTS),
+  madeBy: codes('PacketComplainant', 'Who complains.', COMPLAINANTS),
+  account: z.string(),
+  madeAt: instant,
+  outcome: codes('PacketComplaintOutcome', 'What is answered to a complaint.', COMPLAINT_OUTCOMES).nullable(),
+  found: z.string().nullable(),
+  remedy: z.string().nullable().describe('What is done about it.'),
+  answeredAt: instant.nullable(),
+});
+
 export const packetView = view('PacketView', 'A sealed packet of a person, with every hand it passed through.', {
   packetId: z.uuid(),
   seal: z.string().describe('The number of the seal that it bears now.'),
@@ -21,6 +33,7 @@ export const packetView = view('PacketView', 'A sealed packet of a person, with 
   takenWhere: z.string(),
   takenAt: instant,
   passes: z.array(packetPass),
+  complaints: z.array(packetComplaint),
   ended: codes('PacketEnd', 'How a packet ended.', ENDS).nullable(),
   endedAt: instant.nullable(),
   authorisedBy: z.string().nullable(),
@@ -32,6 +45,7 @@ export type PacketView = z.infer<typeof packetView>;
 export const propertyAnswer = view('PropertyAnswer', 'The property of a person that was taken into keeping.', {
   packets: z.array(packetView),
   differences: z.int().describe('Passes at which a seal was not intact.'),
+  openComplaints: z.int().describe('Complaints about packets that nobody answered yet.'),
   abilities,
 });
 /** `GET /api/register/property?personNo=`. */

@@ -127,6 +127,16 @@ export const eventSentences: Readonly<Record<string, Sentence>> = {
     'انتقل طرد أمانات: {purpose}؛ الختم {sealFound}.',
     'پاکەتێکی کەلوپەل گوازرایەوە: {purpose}؛ مۆر {sealFound}.',
   ),
+  PropertyComplaintRecorded: say(
+    'A complaint about property: {about}; made by {madeBy}.',
+    'شكوى بشأن الأمانات: {about}؛ قدّمها {madeBy}.',
+    'سکاڵایەک لەسەر کەلوپەل: {about}؛ سکاڵاکار: {madeBy}.',
+  ),
+  PropertyComplaintAnswered: say(
+    'A complaint about property was answered: {outcome}.',
+    'أُجيب عن شكوى بشأن الأمانات: {outcome}.',
+    'سکاڵایەک لەسەر کەلوپەل وەڵام درایەوە: {outcome}.',
+  ),
   PacketEnded: say('Property: {ended}.', 'الأمانات: {ended}.', 'کەلوپەل: {ended}.'),
   OrderExtended: say('An order of detention was extended.', 'مُدّد أمر توقيف.', 'فەرمانێک درێژکرایەوە.'),
   BreachOpened: say('A breach was opened: {rule}', 'قامت مخالفة: {rule}', 'پێشێلکردن: {rule}'),

@@ -3,7 +3,14 @@ import { healthWords } from '../../care/index.ts';
 import { accompanyingWords } from '../accompanying/words.ts';
 import { EVIDENCE_WORDS } from '../certified-copy/copy-words.ts';
 import { numberWords } from '../external-numbers/sentences.ts';
-import { END_WORDS, PURPOSE_WORDS, SEAL_WORDS } from '../property/words.ts';
+import {
+  COMPLAINANT_WORDS,
+  COMPLAINT_WORDS,
+  END_WORDS,
+  OUTCOME_WORDS,
+  PURPOSE_WORDS,
+  SEAL_WORDS,
+} from '../property/words.ts';
 import { ITEM_WORDS, SATISFIED_WORDS, UNVERIFIED_WORDS } from '../release/words.ts';
 import { residentWords } from '../residents/sentences.ts';
 import { slipWords } from '../slips/words.ts';
@@ -201,6 +208,8 @@ export const wordsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> 
   MovementWithdrawn: { reason: movementWithdrawals },
   AdmissionAnswerAdded: { question: questions },
   PacketPassed: { purpose: PURPOSE_WORDS, sealFound: SEAL_WORDS },
+  PropertyComplaintRecorded: { about: COMPLAINT_WORDS, madeBy: COMPLAINANT_WORDS },
+  PropertyComplaintAnswered: { outcome: OUTCOME_WORDS },
   PacketEnded: { ended: END_WORDS },
   ReleaseChecked: { item: ITEM_WORDS, satisfied: SATISFIED_WORDS },
   ReleasedUnverified: { how: UNVERIFIED_WORDS },

@@ -9,7 +9,14 @@ import { type PropertyAnswer, propertyAnswer } from '../property/views.ts';
 import { requireReach } from '../state.ts';
 import { demandIdentity, findPersonRows, primaryAndLatin } from './person-rows.ts';
 
-const OF_PROPERTY = ['register/seal-packet', 'register/pass-packets', 'register/end-packet'];
+/** What is done with packets, and whether only who has them in hand may do it. */
+const OF_PROPERTY: Readonly<Record<string, boolean>> = {
+  'register/seal-packet': false,
+  'register/record-property-complaint': false,
+  'register/pass-packets': true,
+  'register/end-packet': true,
+  'register/answer-property-complaint': true,
+};
 
 /** The sealed packets of a person: items, seal, every hand-over, how a seal was found, and the end. */
 export const property = defineQuery({
@@ -25,8 +32,9 @@ export const property = defineQuery({
     return {
       packets: packets.map(({ id, personNo: _of, ...packet }) => ({ packetId: id, ...packet })),
       differences: packets.flatMap(({ passes }) => passes).filter(({ sealFound }) => sealFound !== 'intact').length,
+      openComplaints: packets.flatMap(({ complaints }) => complaints).filter(({ outcome }) => outcome === null).length,
       abilities: context.abilities.filter(
-        (ability) => OF_PROPERTY.includes(ability) && (ability === 'register/seal-packet' || keeper),
+        (ability) => OF_PROPERTY[ability] === false || (OF_PROPERTY[ability] && keeper),
       ),
     };
   },

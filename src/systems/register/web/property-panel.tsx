@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { ENDS, type PacketItem, PURPOSES, readItems, SEAL_STATES } from '../property/property.ts';
 import type { PacketView, PropertyAnswer } from '../property/views.ts';
 import { END_WORDS, PROPERTY_WORDS, PURPOSE_WORDS, SEAL_WORDS } from '../property/words.ts';
+import { PropertyComplaints, RecordComplaint } from './property-complaints.tsx';
 
 type SealPacketInput = {
   personNo: number;
@@ -40,7 +41,7 @@ export function PropertyPanel({ personNo, zone }: { personNo: number; zone: stri
   const answer = useAnswer<PropertyAnswer>('register/property', { personNo });
   if (answer.error) return <ProblemAlert error={answer.error} />;
   if (!answer.data) return null;
-  const { packets, differences, abilities } = answer.data;
+  const { packets, differences, openComplaints, abilities } = answer.data;
   return (
     <Paper withBorder p="md" component="section" aria-label={say('property')}>
       <Stack gap="sm">
@@ -64,6 +65,7 @@ export function PropertyPanel({ personNo, zone }: { personNo: number; zone: stri
           </Group>
         </Group>
         {differences > 0 && <Alert color="red">{t('property.difference', { count: differences })}</Alert>}
+        {openComplaints > 0 && <Alert color="red">{t('property.openComplaints', { count: openComplaints })}</Alert>}
         {packets.length === 0 && <Text c="gray.7">{t('property.none')}</Text>}
         {packets.map((packet) => (
           <Packet key={packet.packetId} packet={packet} zone={zone} abilities={abilities} />
@@ -120,12 +122,16 @@ function Packet({ packet, zone, abilities }: { packet: PacketView; zone: string;
           {say('witness')}: <bdi>{packet.witness}</bdi>
         </Text>
       )}
-      {packet.ended === null && (
-        <Group gap="xs" mt={4}>
-          {abilities.includes('register/pass-packets') && <PassPacket packet={packet} zone={zone} />}
-          {abilities.includes('register/end-packet') && <EndPacket packet={packet} zone={zone} />}
-        </Group>
-      )}
+      <PropertyComplaints packet={packet} zone={zone} abilities={abilities} />
+      <Group gap="xs" mt={4} className="amana-no-print">
+        {packet.ended === null && abilities.includes('register/pass-packets') && (
+          <PassPacket packet={packet} zone={zone} />
+        )}
+        {packet.ended === null && abilities.includes('register/end-packet') && (
+          <EndPacket packet={packet} zone={zone} />
+        )}
+        {abilities.includes('register/record-property-complaint') && <RecordComplaint packet={packet} zone={zone} />}
+      </Group>
     </section>
   );
 }
