@@ -12,6 +12,10 @@ export const addStaticRoutes = async (app: FastifyInstance, webFolder: string): 
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // what was built anew while the server runs: its names were not there when the server began, and the page would stay blank
+  app.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
+    reply.sendFile(`assets/${request.params['*']}`),
+  );
   // a page of its own, which needs nothing of the application
   app.get('/check', (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('check.html'));
 };
