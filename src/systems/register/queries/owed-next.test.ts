@@ -25,6 +25,7 @@ const facts: OwedFacts = {
   breaches: [],
   manifest: null,
   answers: null,
+  recall: null,
   health: { seen: [], arrivedAt: undefined, releaseAt: null },
 };
 const codes = (change: Partial<OwedFacts>) => owedNext({ ...facts, ...change }).map(({ code }) => code);
@@ -32,6 +33,11 @@ const codes = (change: Partial<OwedFacts>) => owedNext({ ...facts, ...change }).
 test('nothing is owed where all is in order, or to who is not held', () => {
   expect(codes({})).toEqual([]);
   expect(codes({ held: false, orders: [], ageClass: 'undetermined' })).toEqual([]);
+});
+
+test('an open recall is owed by the authority that holds the person, since it was asked', () => {
+  const owed = owedNext({ ...facts, recall: { requestedAt: 7, authority: 'MOJ' } });
+  expect(owed).toMatchObject([{ code: 'recall-open', by: 'receiving_officer', authority: 'MOJ', dueAt: 7 }]);
 });
 
 test('an order is owed when none is live, and a decision on it when it ends within two weeks', () => {

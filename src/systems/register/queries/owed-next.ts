@@ -39,6 +39,8 @@ export type OwedFacts = {
   readonly accompaniment?:
     | { readonly decided: boolean; readonly reviewAt: number | null; readonly without: Without | null }
     | undefined;
+  /** Since when an open recall waits for an answer, and the authority that has to give it; null: there is none. */
+  readonly recall: { readonly requestedAt: number; readonly authority: string | null } | null;
   /** False for a child that is in custody with a parent only: no order is owed. */
   readonly detained: boolean;
   readonly answers: Readonly<Partial<Record<AdmissionQuestion, AdmissionAnswer>>> | null;
@@ -106,6 +108,11 @@ const texts = {
     'Still unknown of how the person was deprived of liberty:',
     'ما زال مجهولًا عن سلب الحرية:',
     'هێشتا نەزانراوە لەسەر دەستگیرکردن:',
+  ),
+  'recall-open': say(
+    'The authority that handed the person over asks for him or her back: answer yes or no, on the manifest.',
+    'تطلب الجهة التي سلّمت الشخص استعادته: أجب بالقبول أو الرفض في صفحة الكشف.',
+    'ئەو دەسەڵاتەی کەسەکەی ڕادەست کردووە داوای گەڕاندنەوەی دەکات: لە لاپەڕەی لیستی گواستنەوەدا بە قبوڵکردن یان ڕەتکردنەوە وەڵام بدەوە.',
   ),
   'answer-unknown': say(
     'Unknown since admission, ask again:',
@@ -209,6 +216,7 @@ export const owedNext = ({
   answers,
   health,
   accompaniment,
+  recall,
 }: OwedFacts): OwedView[] => {
   if (!held) return [];
   const owed: OwedView[] = [];
@@ -223,6 +231,8 @@ export const owedNext = ({
     );
   else if (live.length > 0 && ends - now <= EXPIRY_WARNING) owed.push(owe('order-expiring', 'judiciary_clerk', ends));
   owed.push(...breaches.filter(({ curedAt }) => curedAt === null).map(oweBreach));
+  if (recall !== null)
+    owed.push({ ...owe('recall-open', 'receiving_officer', recall.requestedAt), authority: recall.authority });
   if (openParticulars === undefined && detained) owed.push(owe('deprivation-missing', 'origin_officer'));
   else if (openParticulars !== undefined && openParticulars.length > 0)
     owed.push({ ...owe('deprivation-incomplete', 'origin_officer'), text: incomplete(openParticulars) });

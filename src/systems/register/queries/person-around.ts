@@ -11,6 +11,8 @@ export type Around = Pick<PersonAnswer, 'mother' | 'children' | 'detained'> & {
   /** What the manifest still misses; null once it was handed over. */
   readonly manifest: OwedFacts['manifest'];
   readonly answers: OwedFacts['answers'];
+  /** When the authority that gave the person asked for him or her back, where nobody answered yet; in milliseconds. */
+  readonly recalledAt: number | null;
 };
 
 const overdueOf = (line: LiveLine | null, now: number): number | null => {
@@ -29,7 +31,7 @@ const missingOf = (line: LiveLine | null): OwedFacts['manifest'] => {
 /** The live manifest, the answers at the last admission, and mother and children by births in custody. */
 export const aroundOf = (
   { kin, child }: Pick<FileRows, 'kin' | 'child'>,
-  { line, answers }: PersonTold<OwedFacts['answers']>['manifest'],
+  { line, answers, recall }: PersonTold<OwedFacts['answers']>['manifest'],
   now: number,
 ): Around => {
   const named = kin.map(({ mother, ...person }) => ({ mother, person }));
@@ -38,6 +40,7 @@ export const aroundOf = (
     overdueBy: overdueOf(line, now),
     manifest: missingOf(line),
     answers,
+    recalledAt: recall,
     mother: named.find(({ mother }) => mother)?.person ?? null,
     children: named.filter(({ mother }) => !mother).map(({ person }) => person),
     detained: !child,

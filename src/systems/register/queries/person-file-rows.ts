@@ -322,5 +322,5 @@ export type LiveLine = {
 /** What `FILE_COLUMNS` tells. */
 export type PersonTold<Answers> = {
   readonly file: FileTold | null;
-  readonly manifest: { readonly line: LiveLine | null; readonly answers: Answers };
+  readonly manifest: { readonly line: LiveLine | null; readonly answers: Answers; readonly recall: number | null };
 };

@@ -205,6 +205,10 @@ export const person = defineQuery({
         breaches,
         manifest: around.manifest,
         answers,
+        recall:
+          asOfAt !== null || around.recalledAt === null
+            ? null
+            : { requestedAt: around.recalledAt, authority: present?.custodian ?? null },
         health: {
           seen: health,
           // a child who accompanies a parent is seen too (Bangkok Rules 9, 51)
