@@ -7,12 +7,12 @@ export const requestTexts: Readonly<Record<string, RefusalText>> = {
     title: 'The family desk stands apart',
     detail: say(
       'You have another role beside the family desk, or had one within the last six months. Who asks for a person is never seen by anybody who holds, moves, hears, judges, watches or governs.',
-      'لديك دور آخر إلى جانب مكتب العائلات، أو كان لديك مثله خلال الأشهر الستة الماضية. ولا يرى من يسأل عن شخص أيُّ أحد يحتجز أو ينقل أو يستمع أو يحكم أو يرصد أو يدير.',
+      'لديك صفة أخرى إلى جانب مكتب العائلات، أو كانت لديك مثلها خلال الأشهر الستة الماضية. ولا يرى من يسأل عن شخص أيُّ أحد يحتجز أو ينقل أو يستمع أو يحكم أو يرصد أو يدير.',
       'جگە لە نووسینگەی خێزانەکان ڕۆڵێکی ترت هەیە، یان لە شەش مانگی ڕابردوودا هەتبووە. ئەوەی لەبارەی کەسێکەوە دەپرسێت هەرگیز ئەوانە نایبینن کە دەیگرن، دەیگوازنەوە، گوێی لێ دەگرن، دادوەری دەکەن، چاودێری دەکەن یان بەڕێوە دەبەن.',
     ),
     remedy: say(
       'Let the installation post somebody at the family desk who has no other role. Where an administrator takes the other roles from you, the desk opens to you six months after that.',
-      'ليُعيَّن بأمر التنصيب في مكتب العائلات من لا دور آخر له. وإذا سحب منك مسؤول النظام الأدوار الأخرى فُتح لك المكتب بعد ستة أشهر من ذلك.',
+      'ليُعيَّن بأمر التنصيب في مكتب العائلات من لا صفة أخرى له. وإذا سحب منك مسؤول النظام الصفات الأخرى فُتح لك المكتب بعد ستة أشهر من ذلك.',
       'با بە فەرمانی دامەزراندن کەسێک بۆ نووسینگەی خێزانەکان دابنرێت کە ڕۆڵی تری نەبێت. ئەگەر بەڕێوەبەر ڕۆڵەکانی ترت لێ وەربگرێتەوە، نووسینگەکە شەش مانگ دوای ئەوە بۆت دەکرێتەوە.',
     ),
   },

@@ -69,7 +69,7 @@ export const residentFindings: Readonly<Record<string, Sentence>> = {
   'one-head': say('A household has exactly one head', 'للأسرة رب واحد لا أكثر', 'خێزان تەنها یەک سەرۆکی هەیە'),
   'same-role': say(
     'This is the role that is recorded already',
-    'هذا هو الدور المسجل من قبل',
+    'هذه هي الصفة المسجلة من قبل',
     'ئەمە هەمان ئەو ڕۆڵەیە کە تۆمارکراوە',
   ),
   'not-entered-in-a-camp': say(

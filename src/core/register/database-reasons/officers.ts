@@ -5,7 +5,7 @@ export const officerReasons: readonly Sentence[] = [
   // roles and what every command is asked
   say(
     '{roles} is not among the roles that record {event}',
-    'هذا القيد لا تدوّنه إلا أدوار أخرى',
+    'هذا القيد لا تدوّنه إلا صفات أخرى',
     'ئەم تۆمارە تەنها ڕۆڵی تر دەینووسێت',
   ),
   say(
@@ -63,7 +63,7 @@ export const officerReasons: readonly Sentence[] = [
   ),
   say(
     'an administrator posts officers of the own authority only, and not the own account',
-    'لا يحدد مدير النظام أدوار إلا ضباط جهته، ولا يغيّر حسابه',
+    'لا يحدد مدير النظام إلا صفات ضباط جهته، ولا يغيّر حسابه',
     'بەڕێوەبەر تەنها ئەفسەرانی دەسەڵاتی خۆی دادەمەزرێنێت، نەک هەژماری خۆی',
   ),
   say(
@@ -83,10 +83,10 @@ export const officerReasons: readonly Sentence[] = [
   ),
   say(
     'roles that see beyond the own authority or audit it are given by the installation only',
-    'الأدوار التي تطّلع على غير جهتها أو تدققها لا تمنحها إلا إدارة التنصيب',
+    'الصفات التي تطّلع على غير جهتها أو تدققها لا تمنحها إلا إدارة التنصيب',
     'ئەو ڕۆڵانەی لە دەرەوەی دەسەڵاتی خۆیان دەبینن یان وردبینی دەکەن تەنها لە دامەزراندنەوە دەدرێن',
   ),
-  say('nobody is posted as the installation', 'لا يُعيَّن أحد بدور التنصيب', 'کەس بە ڕۆڵی دامەزراندن دانانرێت'),
+  say('nobody is posted as the installation', 'لا يُعيَّن أحد بصفة التنصيب', 'کەس بە ڕۆڵی دامەزراندن دانانرێت'),
   say(
     'demonstration officers are made by the installation only',
     'ضباط العرض التوضيحي لا تنشئهم إلا إدارة التنصيب',

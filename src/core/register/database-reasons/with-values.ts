@@ -16,12 +16,12 @@ export const commandReasonsWithValues: readonly Sentence[] = [
   say('strength of {kind} {site}', 'أعداد {site}', 'ژمارەی {site}'),
   say(
     'the role {kind} sees beyond the own authority and is given by the installation only',
-    'الدور {kind} يطّلع على غير جهته، ولا تمنحه إلا إدارة التنصيب',
+    'صاحب الصفة {kind} يطّلع على غير جهته، ولا تمنحها إلا إدارة التنصيب',
     'ڕۆڵی {kind} لە دەرەوەی دەسەڵاتی خۆی دەبینێت، و تەنها لە دامەزراندنەوە دەدرێت',
   ),
   say(
     'the role {kind} sees beyond the own authority and is given by the installation only (./amana officer invite)',
-    'الدور {kind} يطّلع على غير جهته، ولا تمنحه إلا إدارة التنصيب (⁨./amana officer invite⁩)',
+    'صاحب الصفة {kind} يطّلع على غير جهته، ولا تمنحها إلا إدارة التنصيب (⁨./amana officer invite⁩)',
     'ڕۆڵی {kind} لە دەرەوەی دەسەڵاتی خۆی دەبینێت، و تەنها لە دامەزراندنەوە دەدرێت (⁨./amana officer invite⁩)',
   ),
   // a child who accompanies is refused with its parent: the number says whose place it is

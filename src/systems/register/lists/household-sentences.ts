@@ -40,7 +40,7 @@ export const HOUSEHOLD_SENTENCES: Readonly<
     ],
     'relation-unknown': [
       'صلة القرابة «{label}» غير معروفة: يدخل الشخص في الأسرة قريبًا آخر.',
-      'صحّح دوره في صفحة الأسرة.',
+      'صحّح صفته في صفحة الأسرة.',
     ],
   },
   ckb: {

@@ -19,7 +19,7 @@ export const GROUND_WORDS: Readonly<Record<ReadingGround, Trilingual>> = {
   custody: { en: 'Holds the person', ar: 'الشخص في عهدتها', ckb: 'کەسەکە لای ئەوە' },
   convoy: { en: 'Takes part in the convoy', ar: 'تشارك في القافلة', ckb: 'بەشدارە لە کاروانەکە' },
   earlier: { en: 'Held the person before', ar: 'كان الشخص في عهدتها سابقاً', ckb: 'پێشتر کەسەکە لای بووە' },
-  role: { en: 'By the reader’s role', ar: 'بحكم دور القارئ', ckb: 'بەپێی ڕۆڵی خوێنەر' },
+  role: { en: 'By the reader’s role', ar: 'بحكم صفة القارئ', ckb: 'بەپێی ڕۆڵی خوێنەر' },
   emergency: { en: 'Emergency access', ar: 'وصول طارئ', ckb: 'دەستگەیشتنی فریاکەوتن' },
   installation: { en: 'Installation', ar: 'التنصيب', ckb: 'دامەزراندن' },
 };

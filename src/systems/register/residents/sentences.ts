@@ -21,7 +21,7 @@ export const residentSentences: Readonly<Record<string, Sentence>> = {
   HouseholdJoined: say('In a household: {role}.', 'في أسرة: {role}.', 'لە خێزانێکدایە: {role}.'),
   HouseholdRoleCorrected: say(
     'The role in the household is another than was recorded: {role}.',
-    'الدور في الأسرة غير ما سُجّل: {role}.',
+    'الصفة في الأسرة غير ما سُجّل: {role}.',
     'ڕۆڵ لە خێزانەکەدا جیاوازە لەوەی تۆمارکرابوو: {role}.',
   ),
   HouseholdLeft: say('Left the household: {kind}.', 'غادر الأسرة: {kind}.', 'خێزانەکەی جێهێشت: {kind}.'),

@@ -10,7 +10,7 @@ export const fileReadingsTable: ListTable<FileReadingsAnswer> = {
     { en: 'Read at (UTC)', ar: 'وقت القراءة (UTC)', ckb: 'کاتی خوێندنەوە (UTC)' },
     { en: 'Authority', ar: 'الجهة', ckb: 'دەسەڵات' },
     { en: 'Officer', ar: 'الضابط', ckb: 'ئەفسەر' },
-    { en: 'Roles', ar: 'الأدوار', ckb: 'ڕۆڵەکان' },
+    { en: 'Roles', ar: 'الصفات', ckb: 'ڕۆڵەکان' },
     { en: 'What', ar: 'الجزء', ckb: 'بەش' },
     { en: 'On what ground', ar: 'الأساس', ckb: 'بنەما' },
   ],

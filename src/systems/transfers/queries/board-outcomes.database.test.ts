@@ -89,6 +89,15 @@ test('the board says who is asked back and what was answered, to those who gave 
   for (const officer of ['sdf-cell', 'moj-cell'] as const)
     expect((await row(officer))?.recalls).toEqual([{ ...recall, state: 'requested' }]);
   expect((await row('escort'))?.recalls).toEqual([]);
+  // on the person's file it is owed until it is answered; the escort is not told
+  const owed = async (officer: TestOfficer) =>
+    (
+      await register.see<{ open: boolean }>(
+        officer,
+        `SELECT m->>'recall' IS NOT NULL AS open FROM register.person_on_manifest(${personNo}) m`,
+      )
+    )[0]?.open;
+  expect([await owed('moj-cell'), await owed('sdf-cell'), await owed('escort')]).toEqual([true, true, false]);
   const answer = { recallId: events[0]?.id as string, note: '' };
   await expect(register.run('moj-cell', answerRecall, { ...answer, answer: 'refused' })).rejects.toMatchObject({
     code: 'invalid-input',
@@ -99,6 +108,7 @@ test('the board says who is asked back and what was answered, to those who gave 
   ).rejects.toMatchObject({ code: 'invalid-input', problems: [{ code: 'reason-missing', field: 'note' }] });
   await register.run('moj-cell', answerRecall, { ...answer, answer: 'refused', reason: 'proceedings-pending' });
   expect((await row('sdf-cell'))?.recalls).toEqual([{ ...recall, state: 'refused' }]);
+  expect(await owed('moj-cell')).toBe(false);
 });
 
 test('on the way a line says that its person died, escaped or is in a hospital by the file, until a difference says it; who left the convoy before the present seat is told so', async () => {
