@@ -76,7 +76,7 @@ export function AcceptInvitationPage() {
               </Title>
               {confirmed !== undefined ? (
                 <Stack role="status">
-                  <Text>{t(confirmed === 'passkey' ? 'invitation.doneByPasskey' : 'invitation.done')}</Text>
+                  <Text>{confirmed === 'passkey' ? t('invitation.doneByPasskey') : t('invitation.done')}</Text>
                   <Anchor component={Link} to="/sign-in">
                     {t('invitation.toSignIn')}
                   </Anchor>
