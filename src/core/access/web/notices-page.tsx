@@ -71,6 +71,22 @@ export function NoticesPage() {
         </div>
       ),
     },
+    // before what marks it as read: on a telephone the last column is beyond the edge
+    {
+      key: 'go',
+      label: t('notices.where'),
+      value: () => null,
+      render: (row) => (
+        <LinkButton
+          to={placeOf(row, own)}
+          size="compact-sm"
+          variant="light"
+          aria-label={t('notices.goTo', { about: row.about })}
+        >
+          {t('notices.go')}
+        </LinkButton>
+      ),
+    },
     {
       key: 'read',
       label: t('notices.state'),
@@ -90,21 +106,6 @@ export function NoticesPage() {
             {t('notices.isRead')}
           </Badge>
         ),
-    },
-    {
-      key: 'go',
-      label: t('notices.where'),
-      value: () => null,
-      render: (row) => (
-        <LinkButton
-          to={placeOf(row, own)}
-          size="compact-sm"
-          variant="light"
-          aria-label={t('notices.goTo', { about: row.about })}
-        >
-          {t('notices.go')}
-        </LinkButton>
-      ),
     },
   ];
   return (
