@@ -7,8 +7,10 @@ import { correctEvent } from '../../src/systems/register/commands/correct-event.
 import { receiveList } from '../../src/systems/register/commands/receive-list.ts';
 import { recordMark } from '../../src/systems/register/commands/record-mark.ts';
 import { recordNumber } from '../../src/systems/register/commands/record-number.ts';
+import { recordUnaccounted } from '../../src/systems/register/commands/record-unaccounted.ts';
 import { recordUnverifiedRelease } from '../../src/systems/register/commands/record-unverified-release.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
+import { addCamp, presentState, registerTestHousehold } from '../support/camp.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { postedAs } from '../support/posted-as.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
@@ -110,6 +112,36 @@ describe('the identity of a child', () => {
     for (const officer of ['sdf-origin', 'sdf-health', 'clerk', 'interviewer', 'assessor'] as const)
       expect([officer, await namesOf(officer, released)]).toEqual([officer, 0]);
     expect(await namesOf('moj-child', released)).toBe(1);
+  });
+
+  it('is open to a prosecutor also of who is missing from a camp and whose age nobody knows: a search has no number to go by', async () => {
+    await addCamp(test);
+    const [, boy] = (await registerTestHousehold(test)).persons;
+    const { rows } = await test.admin.query<{ id: string }>(
+      'SELECT event_id AS id FROM juveniles.age_evidence WHERE person_no = $1',
+      [boy],
+    );
+    await test.run('sdf-origin', correctEvent, {
+      eventId: rows[0]?.id as string,
+      correction: { birth: '2008' },
+      reason: 'The paper says the year alone.',
+    });
+    await test.run('sdf-origin', recordUnaccounted, { personNo: boy, circumstances: 'not at the count' });
+    expect(await presentState(test, boy)).toBe('missing');
+    const { rows: classes } = await test.admin.query<{ class: string }>(
+      "SELECT class FROM juveniles.age_classes(ARRAY[$1::bigint], ARRAY['2026-01-18'::date])",
+      [boy],
+    );
+    expect(classes).toEqual([{ class: 'undetermined' }]);
+    await post('clerk', ['prosecutor']);
+    try {
+      expect(await namesOf('clerk', boy)).toBeGreaterThan(0);
+      expect(await namesOf('clerk', released)).toBe(0);
+      for (const officer of ['sdf-cell', 'monitor', 'moj-receiver'] as const)
+        expect([officer, await namesOf(officer, boy)]).toEqual([officer, 0]);
+    } finally {
+      await post('clerk', ['judiciary_clerk']);
+    }
   });
 
   it('is found by no search, page, file, paper or proposal of a double of who may not read it', async () => {
