@@ -40,6 +40,7 @@ import { Sequencer } from './server/public-log/sequencer.ts';
 import { sealReadings } from './server/seal-readings.ts';
 import { allCommands } from './systems/all-commands.ts';
 import { allQueries, dryRuns } from './systems/all-queries.ts';
+import { allWorks } from './systems/all-works.ts';
 
 /** How long running requests may take at the end, in milliseconds. */
 const GRACE = 5_000;
@@ -171,6 +172,7 @@ export const startServer = async (
       commands: allCommands,
       queries: allQueries,
       dryRuns,
+      works: allWorks,
       documents,
       documentMaximumBytes: config.documentMaximumBytes,
       limits: {

@@ -48,6 +48,18 @@ const operationRoom = createRoute({
   component: lazyPage(() => import('../systems/transfers/web/operation-room-page.tsx'), 'OperationRoomPage'),
 });
 
+const plans = createRoute({
+  getParentRoute: () => frame,
+  path: '/operations/$operationNo/plans',
+  component: lazyPage(() => import('../systems/transfers/web/plans-page.tsx'), 'PlansPage'),
+});
+
+const plan = createRoute({
+  getParentRoute: () => frame,
+  path: '/plans/$planId',
+  component: lazyPage(() => import('../systems/transfers/web/plan-page.tsx'), 'PlanPage'),
+});
+
 const receivedPersons = createRoute({
   getParentRoute: () => frame,
   path: '/operations/$operationNo/received',
@@ -307,6 +319,8 @@ const routeTree = root.addChildren([
     operation,
     operationRoom,
     receivedPersons,
+    plans,
+    plan,
     convoys,
     newManifest,
     manifest,

@@ -42,6 +42,7 @@ import { convoyEvents } from './transfers/convoy-events.ts';
 import { groundEvents } from './transfers/emergency-ground-events.ts';
 import { escortEvents } from './transfers/escort-events.ts';
 import { transfersEvents } from './transfers/events.ts';
+import { planEvents } from './transfers/plans/events.ts';
 import { publishedEvents } from './transfers/published/events.ts';
 import { sealEvents } from './transfers/seal-events.ts';
 import { wayEvents } from './transfers/way-events.ts';
@@ -99,4 +100,5 @@ export const allEvents: readonly AnyEventDefinition[] = [
   ...announcedEvents,
   ...listEvents,
   ...commitmentEvents,
+  ...planEvents,
 ];

@@ -77,6 +77,7 @@ import { operationRoom } from './transfers/queries/operation-room.ts';
 import { papers } from './transfers/queries/papers.ts';
 import { papersFile } from './transfers/queries/papers-file.ts';
 import { personReceipts } from './transfers/queries/person-receipts.ts';
+import { plan, plans } from './transfers/queries/plans.ts';
 import { prepareHandover } from './transfers/queries/prepare-handover.ts';
 import { publishedFigures } from './transfers/queries/published-figures.ts';
 import { receipt } from './transfers/queries/receipt.ts';
@@ -181,6 +182,8 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(papers),
   anyQuery(papersFile),
   anyQuery(personReceipts),
+  anyQuery(plans),
+  anyQuery(plan),
 ];
 
 /** Dry runs by the name of their command: they read only, and answer in the command's place when the input says `dryRun`. */

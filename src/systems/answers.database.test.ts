@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { createTestConvoy, type TestConvoy } from '../../tests/support/convoy.ts';
 import { undeclaredIn, watchAnswers } from '../../tests/support/declared.ts';
+import { storeTestPlan } from '../../tests/support/placement-plan.ts';
 import { postedAs } from '../../tests/support/posted-as.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../../tests/support/register.ts';
 import { showForRequest } from '../../tests/support/search-for-request.ts';
@@ -59,6 +60,7 @@ let listNo: number;
 let captured: number;
 let rollCallId: string;
 let emergencyId: string;
+let planId: string;
 let evacuationNo: number;
 let resident: number;
 let log: SignedLog;
@@ -191,6 +193,10 @@ beforeAll(async () => {
     filter: { status: 'held' },
     shared: true,
   });
+  planId = await storeTestPlan(register, 'sdf-cell', {
+    operationNo: convoy.operationNo,
+    persons: [await register.person({ name: 'Planned Person' })],
+  });
   await register.run('interviewer', recordFear, {
     personNo: await register.person({ name: 'Fearing Person' }),
     country: 'IRQ',
@@ -275,6 +281,7 @@ const values = async (): Promise<Record<string, unknown>> => {
     copyCode: '0000-0000-0000-0000-0000-0000',
     rollCallId,
     emergencyId,
+    planId,
     manifestNo: String(convoy.manifestNo),
     manifests: String(convoy.manifestNo),
     kind: 'manifests',

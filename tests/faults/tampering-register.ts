@@ -61,6 +61,7 @@ import { fillIntake } from './tampering-intake.ts';
 import { fillLists } from './tampering-lists.ts';
 import { fillOpenings } from './tampering-openings.ts';
 import { fillPersons, picture } from './tampering-persons.ts';
+import { fillPlans, planDocuments } from './tampering-plans.ts';
 import { fillRecoveries } from './tampering-recoveries.ts';
 import { fillRequests } from './tampering-requests.ts';
 import { fillResidents } from './tampering-residents.ts';
@@ -68,7 +69,7 @@ import { fillSites } from './tampering-sites.ts';
 
 /** The documents that the small convoy's events name, by their hash. */
 export const convoyDocuments = new Map(
-  [Buffer.from('the order of detention'), Buffer.from('the order to move'), picture].map((bytes) => [
+  [Buffer.from('the order of detention'), Buffer.from('the order to move'), picture, ...planDocuments].map((bytes) => [
     hash('sha256', bytes),
     bytes,
   ]),
@@ -356,6 +357,7 @@ export const fillWithConvoy = async (admin: pg.ClientConfig): Promise<KeyEncrypt
     travelling = [out];
     await run(taker, recordAdmission, sheet({ site: 'GHW', section: 'A', answers }, { occurredAt: now + 290_000 }));
     await run(receiver, closeMovement, { manifestNo });
+    await fillPlans(run, client, { cell, receiver }, operationNo, now);
     return kek;
   } finally {
     await close();

@@ -23,6 +23,7 @@ import { createMetrics } from '../../src/platform/metrics/metrics.ts';
 import { withInstallation } from '../../src/server/installation.ts';
 import { allCommands } from '../../src/systems/all-commands.ts';
 import { allQueries, dryRuns } from '../../src/systems/all-queries.ts';
+import { allWorks } from '../../src/systems/all-works.ts';
 import { createFilledDatabase, madeKey, type TestDatabase } from './database.ts';
 import { watchAnswers } from './declared.ts';
 
@@ -103,6 +104,7 @@ export const createTestServer = async (change: Partial<ServerParts> = {}): Promi
     kek,
     commands: allCommands.map(watch.command),
     queries: allQueries.map(watch.query),
+    works: allWorks,
     dryRuns: new Map([...dryRuns].map(([name, query]) => [name, watch.query(query)])),
     documents,
     documentMaximumBytes: 100_000,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issueSlip } from '../../src/systems/register/commands/issue-slip.ts';
+import { addKeepApart } from '../../src/systems/sites/commands/add-keep-apart.ts';
 import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
 import { answerEscortSection } from '../../src/systems/transfers/commands/answer-escort-section.ts';
@@ -7,6 +8,7 @@ import { planLegs } from '../../src/systems/transfers/commands/plan-legs.ts';
 import { escortQuestions } from '../../src/systems/transfers/escort-questions.ts';
 import { Attackers } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
+import { storeTestPlan } from '../support/placement-plan.ts';
 import { createTestRegister, HOUR, START, type TestRegister } from '../support/register.ts';
 import { open, type Walled, walled } from './granted-functions.ts';
 
@@ -64,6 +66,17 @@ beforeAll(async () => {
     account: 'a hole in the wall',
   });
   names = { ...names, emergency: (declared.result as { emergencyId: string }).emergencyId };
+  const planned = await test.person({ name: 'Planned Person' });
+  const operationNo = names.operation as number;
+  const plan = await storeTestPlan(test, 'sdf-cell', { operationNo: Number(operationNo), persons: [planned] });
+  // what it counted is no longer so
+  await test.run('sdf-origin', addKeepApart, {
+    personNo: planned,
+    otherPersonNo: held,
+    reason: 'threatened each other',
+    expiresAt: START + 900 * HOUR,
+  });
+  names = { ...names, plan };
   // what tells a file tells it to who is written down already
   for (const officer of ['sdf-origin', 'monitor'] as const) await attackers.as(officer).opens(person);
   await attackers.as('sdf-origin').sql('SELECT register.read_document($1)', [names.document]);

@@ -204,6 +204,18 @@ export const walled: Record<string, Walled> = {
     sql: 'SELECT FROM transfers.rest_let_in_seen(:manifest) r WHERE r IS NOT NULL',
     seenBy: 'sdf-origin',
   },
+  'transfers.plan_facts_seen(bigint[])': {
+    sql: 'SELECT * FROM transfers.plan_facts_seen(ARRAY[:person::bigint])',
+    seenBy: 'sdf-origin',
+  },
+  'transfers.plan_changes_seen(uuid)': {
+    sql: 'SELECT * FROM transfers.plan_changes_seen(:plan::uuid)',
+    seenBy: 'sdf-origin',
+  },
+  'transfers.plan_receivers_seen(uuid)': {
+    sql: 'SELECT * FROM transfers.plan_receivers_seen(:plan::uuid)',
+    seenBy: 'sdf-origin',
+  },
   'transfers.rest_seen(bigint)': { sql: 'SELECT * FROM transfers.rest_seen(:manifest)', seenBy: 'sdf-origin' },
   'transfers.brought_away_seen(bigint)': {
     sql: 'SELECT * FROM transfers.brought_away_seen(:manifest)',
@@ -260,6 +272,9 @@ export const walled: Record<string, Walled> = {
 
 /** Functions that say nothing of a person, a manifest or a document, and why each is granted. */
 export const open: Record<string, string> = {
+  'transfers.plan_places_seen(text[],bigint[])':
+    'how many places sections have, which every officer sees; whom the officer does not see counts as anybody else',
+  'transfers.plan_position()': 'how many events there are, for who works on cases; no person',
   'juveniles.identity_keys()': 'the own keys to identities of children: which roles and which authority, and no person',
   'access.authorities_named(text[])': 'names of authorities, for the sign-in page: no case data',
   'access.sign_in_authority(bigint)': 'sign-in: whether the authority demands its identity provider',

@@ -61,6 +61,10 @@ export const transfersPermissions = {
     'record-list-sent': { roles: ['origin_officer', 'transfer_cell'] },
     'sign-commitment': { roles: ['transfer_cell', 'receiving_officer'], fourEyes: true },
     'withdraw-commitment': { roles: ['transfer_cell', 'receiving_officer'] },
+    'store-plan': { roles: ['origin_officer', 'transfer_cell'] },
+    'discard-plan': { roles: ['origin_officer', 'transfer_cell'] },
+    'agree-to-plan': { roles: ['transfer_cell', 'receiving_officer'], elevated: true },
+    'approve-plan': { roles: ['origin_officer', 'transfer_cell'], elevated: true, fourEyes: true },
   },
   queries: {
     operation: { askers: 'signed-in' },
@@ -82,5 +86,7 @@ export const transfersPermissions = {
     papers: { askers: seeingCases },
     'papers-file': { askers: seeingCases },
     'person-receipts': { askers: seeingCases },
+    plans: { askers: seeingCases },
+    plan: { askers: seeingCases },
   },
 } as const satisfies SystemPermissions;

@@ -265,6 +265,16 @@ export const commandReasonTexts: readonly Sentence[] = [
     'لا أحد من القافلة مع المفرزة',
     'کەس لەم کاروانە لەگەڵ پاسەوانی نەماوە',
   ),
+  say(
+    'the plan is unknown, discarded or approved',
+    'الخطة غير معروفة، أو تُركت، أو صودق عليها',
+    'پلانەکە نەناسراوە، وازی لێ هێنراوە یان پەسەند کراوە',
+  ),
+  say(
+    'the plan is unknown, discarded, approved, or agreed to by this authority',
+    'الخطة غير معروفة، أو تُركت، أو صودق عليها، أو وافقت عليها هذه الجهة',
+    'پلانەکە نەناسراوە، وازی لێ هێنراوە، پەسەند کراوە، یان ئەم دەسەڵاتە لەسەری ڕازی بووە',
+  ),
   say('the operation has ended', 'انتهت العملية', 'ئۆپەراسیۆنەکە کۆتایی هاتووە'),
   say('the phase is not open', 'المرحلة غير مفتوحة', 'قۆناغەکە کراوە نییە'),
   say('the movement is closed', 'الحركة مغلقة', 'جووڵەکە داخراوە'),

@@ -73,6 +73,21 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   'release-on-manifest': say('The person is on a manifest', 'الشخص في كشف نقل', 'کەسەکە لە لیستی گواستنەوەدایە'),
   // codes and references
+  'plan-fact-changed': say(
+    'Changed since the plan was made ({detail})',
+    'تغيّر منذ وُضعت الخطة ({detail})',
+    'لەوەتەی پلانەکە دانراوە گۆڕاوە ({detail})',
+  ),
+  'manifest-of-way': say(
+    'Each way on which the plan brings people has one manifest ({detail})',
+    'لكل طريق تنقل فيه الخطة أشخاصًا كشف نقل واحد ({detail})',
+    'هەر ڕێگایەک کە پلانەکە کەسی پێدا دەگوازێتەوە یەک لیستی گواستنەوەی هەیە ({detail})',
+  ),
+  'nobody-on-way': say(
+    'The plan brings nobody on this way ({detail})',
+    'لا تنقل الخطة أحدًا في هذا الطريق ({detail})',
+    'پلانەکە کەس بەم ڕێگایەدا ناگوازێتەوە ({detail})',
+  ),
   'code-taken': say('This code is used already', 'هذا الرمز مستعمل', 'ئەم کۆدە بەکارهاتووە'),
   'username-taken': say(
     'This user name is used already',

@@ -74,13 +74,14 @@ CREATE OR REPLACE FUNCTION register.person_events(p_person bigint, p_known_at ti
       THEN ARRAY(SELECT e.pos FROM register.event e WHERE e.stream_no = p_person AND (p_known_at IS NULL OR e.received_at <= p_known_at)) ELSE '{}' END) t
    ORDER BY t.occurred_at, t.pos $$;
 
--- The newest events of an operation and of those manifests that the officer who asks may see.
+-- The newest events of an operation and of those manifests that the officer who asks may see. Of a plan of who is held where, to whoever sees it; who stands behind its units is told once, by the plan.
 CREATE OR REPLACE FUNCTION register.operation_events(p_operation bigint, p_limit int) RETURNS TABLE (pos bigint, id uuid, type text, stream_no bigint, occurred_at timestamptz,
     recorded_at timestamptz, received_at timestamptz, officer_no bigint, officer_en text, officer_ar text, authority text, data jsonb, corrects uuid, corrected_by uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT t.* FROM register.timeline_of(ARRAY(
       SELECT e.pos FROM register.event e
        WHERE access.case_reach() <> 'none' AND e.stream_no IN (SELECT p_operation UNION ALL SELECT m.no FROM transfers.manifest m WHERE m.operation_no = p_operation AND m.no = ANY (transfers.visible_manifests()))
+         AND CASE WHEN e.type = 'PlacementPlanPeople' THEN false WHEN e.type = 'PlacementPlanMade' THEN transfers.sees_plan(e.id) WHEN e.type LIKE 'PlacementPlan%' THEN transfers.sees_plan((e.body::jsonb->'data'->>'planId')::uuid) ELSE true END
        ORDER BY e.pos DESC LIMIT p_limit)) t ORDER BY t.pos DESC $$;
 
 -- The position of a manifest's newest event in its stream, for optimistic checks.

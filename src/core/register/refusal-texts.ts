@@ -8,6 +8,7 @@ import { findingTexts } from './finding-texts.ts';
 import { glassTexts } from './glass-texts.ts';
 import { listTexts } from './list-texts.ts';
 import { passkeyTexts } from './passkey-texts.ts';
+import { planTexts } from './plan-texts.ts';
 import { platformTexts } from './platform-texts.ts';
 import { protectionTexts } from './protection-texts.ts';
 import { providerTexts } from './provider-texts.ts';
@@ -28,6 +29,7 @@ export const refusalTexts: Readonly<Record<string, RefusalText>> = {
   ...protectionTexts,
   ...entryTexts,
   ...convoyTexts,
+  ...planTexts,
   ...residentTexts,
   ...glassTexts,
   ...erasureTexts,

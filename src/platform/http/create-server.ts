@@ -21,6 +21,7 @@ import type { ServerParts } from './server-parts.ts';
 import { addStaticRoutes } from './static-routes.ts';
 import { addStatusRoutes } from './status-routes.ts';
 import { addTakenListRoutes } from './taken-list-routes.ts';
+import { addWorkRoutes } from './work-routes.ts';
 
 const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/api/');
 /** The pattern of a route, never the address: an address may hold what somebody typed. */
@@ -108,6 +109,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
   addQueryRoutes(app, parts);
   addTakenListRoutes(app, parts);
   addDocumentRoutes(app, parts);
+  addWorkRoutes(app, parts);
   addLogRoutes(app, parts);
   addOpenapiRoutes(app, parts);
   if (parts.webFolder !== undefined) await addStaticRoutes(app, parts.webFolder);

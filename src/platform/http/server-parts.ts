@@ -8,6 +8,7 @@ import type { DocumentStore } from '../files/document-store.ts';
 import type { IdentityProvider } from '../identity/identity-provider.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { AnyQuery } from './query-definition.ts';
+import type { Work } from './work-definition.ts';
 
 /** How the public log stands: entries signed, when the last head was, and why nothing more is signed. */
 export type PublicLogState = {
@@ -27,6 +28,8 @@ export type ServerParts = {
   readonly queries: readonly AnyQuery[];
   /** Queries that answer in a command's place when its input says `dryRun`, by the command's name. */
   readonly dryRuns: ReadonlyMap<string, AnyQuery>;
+  /** Works that take longer than a request; absent: there are none. */
+  readonly works?: readonly Work[];
   readonly documents: DocumentStore;
   readonly documentMaximumBytes: number;
   readonly limits: SessionLimits;

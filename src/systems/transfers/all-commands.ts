@@ -3,10 +3,12 @@ import { acceptLines } from './commands/accept-lines.ts';
 import { acknowledgeList } from './commands/acknowledge-list.ts';
 import { addAdmissionAnswer } from './commands/add-admission-answer.ts';
 import { addLines } from './commands/add-lines.ts';
+import { agreeToPlan } from './commands/agree-to-plan.ts';
 import { answerEscortSection } from './commands/answer-escort-section.ts';
 import { answerEscortSections } from './commands/answer-escort-sections.ts';
 import { answerRecall } from './commands/answer-recall.ts';
 import { approveOrder } from './commands/approve-order.ts';
+import { approvePlan } from './commands/approve-plan.ts';
 import { assignCompartments } from './commands/assign-compartments.ts';
 import { cancelConvoy } from './commands/cancel-convoy.ts';
 import { cancelPhase } from './commands/cancel-phase.ts';
@@ -15,6 +17,7 @@ import { closeMovement } from './commands/close-movement.ts';
 import { completeHandover } from './commands/complete-handover.ts';
 import { confirmEscortRecords } from './commands/confirm-escort-records.ts';
 import { createManifest } from './commands/create-manifest.ts';
+import { discardPlan } from './commands/discard-plan.ts';
 import { endOperation } from './commands/end-operation.ts';
 import { endPhase } from './commands/end-phase.ts';
 import { grantEntry } from './commands/grant-entry.ts';
@@ -48,6 +51,7 @@ import { sealManifest } from './commands/seal-manifest.ts';
 import { signCommitment } from './commands/sign-commitment.ts';
 import { signEmergencyGround } from './commands/sign-emergency-ground.ts';
 import { startPhase } from './commands/start-phase.ts';
+import { storePlan } from './commands/store-plan.ts';
 import { strikeOff } from './commands/strike-off.ts';
 import { voidSeal } from './commands/void-seal.ts';
 import { withdrawAnnouncedDestination } from './commands/withdraw-announced-destination.ts';
@@ -118,4 +122,8 @@ export const transfersCommands: readonly AnyCommand[] = [
   anyCommand(recordListSent),
   anyCommand(signCommitment),
   anyCommand(withdrawCommitment),
+  anyCommand(storePlan),
+  anyCommand(discardPlan),
+  anyCommand(agreeToPlan),
+  anyCommand(approvePlan),
 ];

@@ -270,4 +270,30 @@ export const convoyReasons: readonly Sentence[] = [
     'لا أحد من الباقين مع المفرزة المرافقة',
     'کەس لەوانەی مابوون لەگەڵ پاسەوانی نییە',
   ),
+  // plans of who is held where
+  say(
+    'a plan is made, discarded and approved by officers of the authority whose persons it places',
+    'يضع الخطةَ ويتركها ويصادق عليها ضباط الجهة التي تشمل الخطة أشخاصها',
+    'پلان لەلایەن ئەفسەرانی ئەو دەسەڵاتەوە دادەنرێت، وازی لێ دەهێنرێت و پەسەند دەکرێت کە کەسەکانی تێدان',
+  ),
+  say(
+    'an authority agrees to a plan that brings persons to sites for which it answers',
+    'لا توافق جهة إلا على خطة تنقل أشخاصًا إلى مواقع هي مسؤولة عنها',
+    'دەسەڵات تەنها لەسەر ئەو پلانە ڕازی دەبێت کە کەس بۆ ئەو شوێنانە دەبات کە بەرپرسیانە',
+  ),
+  say(
+    'an authority that would receive persons has not agreed',
+    'لم توافق جهة ستستلم أشخاصًا',
+    'دەسەڵاتێک کە کەسەکان وەردەگرێت ڕەزامەندی نەداوە',
+  ),
+  say(
+    'facts from which the plan was made have changed',
+    'تغيّرت وقائع وُضعت الخطة على أساسها',
+    'ئەو ڕاستیانە گۆڕاون کە پلانەکەیان لەسەر دانراوە',
+  ),
+  say(
+    'whoever agreed to a plan does not approve it',
+    'من وافق على الخطة لا يصادق عليها',
+    'ئەوەی لەسەر پلانەکە ڕازی بووە پەسەندی ناکات',
+  ),
 ];

@@ -4,6 +4,8 @@
  */
 export const reasonsOfAttacks: Readonly<Record<string, string>> = {
   // `register.append` is called by append-events.ts alone, which makes its arguments from checked events
+  'a plan comes with everybody whom it counts, in one command':
+    'store-plan.ts, which no address issues, writes the plan and everybody in it together',
   arrays: 'append-events.ts passes arrays of one length, and none is empty',
   'a command of few events comes at once': 'append-events.ts parts commands of more than a thousand events only',
   'an event that its command does not name': 'append-events.ts names what it appends',

@@ -37,4 +37,29 @@ export const aheadSentences: Readonly<Record<string, Sentence>> = {
     'سُحب التزام جهة مستلمة.',
     'پابەندبوونی دەسەڵاتێکی وەرگر کشێنرایەوە.',
   ),
+  PlacementPlanMade: say(
+    'A plan of placement was made and checked: {title}. It moves nobody.',
+    'وُضعت خطة توزيع ودُقّقت: {title}. وهي لا تنقل أحدًا.',
+    'پلانێکی دابەشکردن دانرا و پشکنرا: {title}. کەس ناگوازێتەوە.',
+  ),
+  PlacementPlanPeople: say(
+    'A plan of placement named whom it is about.',
+    'ذُكر في خطة توزيع من تخصّهم.',
+    'لە پلانێکی دابەشکردندا گوترا لەسەر کێیە.',
+  ),
+  PlacementPlanDiscarded: say(
+    'A plan of placement was put aside.',
+    'تُركت خطة توزيع.',
+    'واز لە پلانێکی دابەشکردن هێنرا.',
+  ),
+  PlacementPlanAgreed: say(
+    'A receiving authority agreed to a plan of placement.',
+    'وافقت جهة مستلمة على خطة توزيع.',
+    'دەسەڵاتێکی وەرگر لەسەر پلانێکی دابەشکردن ڕازی بوو.',
+  ),
+  PlacementPlanApproved: say(
+    'A plan of placement was approved; draft manifests were made of it.',
+    'صودق على خطة توزيع، وأُعدّت منها كشوف نقل.',
+    'پلانێکی دابەشکردن پەسەند کرا؛ لیستی گواستنەوەی لێ ئامادە کرا.',
+  ),
 };

@@ -57,7 +57,7 @@ CREATE OR REPLACE FUNCTION register.sees_document(p_sha256 text) RETURNS boolean
       AND ((SELECT register.sees_photographs()) OR NOT EXISTS (SELECT FROM register.photograph h WHERE h.document_sha256 = p_sha256 AND h.event_pos = c.event_pos)))
     WHEN 'authority' THEN EXISTS (SELECT FROM register.document_citation c JOIN register.person_reach r ON r.person_no = c.person_no AND r.authority = (SELECT access.officer_authority()) WHERE c.sha256 = p_sha256 AND juveniles.open_of(ARRAY[c.person_no]) <> '{}')
       OR EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND c.manifest_no = ANY ((SELECT transfers.visible_manifests())::bigint[]))
-      OR transfers.sees_commitment_document(p_sha256)
+      OR transfers.sees_commitment_document(p_sha256) OR transfers.sees_plan_document(p_sha256)
     ELSE (SELECT access.own_sites()) IS NOT NULL AND EXISTS (SELECT FROM register.document_citation c WHERE c.sha256 = p_sha256 AND register.directs((SELECT access.officer_id()), c.person_no) AND juveniles.open_of(ARRAY[c.person_no]) <> '{}'
       AND NOT EXISTS (SELECT FROM register.photograph h WHERE h.document_sha256 = p_sha256 AND h.event_pos = c.event_pos)) END $$;
 GRANT EXECUTE ON FUNCTION register.sees_document(text) TO amana_app, amana_verify, amana_owner, amana_guard;

@@ -61,6 +61,14 @@ export function OperationRoomPage() {
         <LinkButton to="/convoys" search={{ operationNo: String(operationNo) }} variant="default" size="md">
           {t('board.title')}
         </LinkButton>
+        <LinkButton
+          to="/operations/$operationNo/plans"
+          params={{ operationNo: String(operationNo) }}
+          variant="default"
+          size="md"
+        >
+          {t('plan.all')}
+        </LinkButton>
         <SaveTable
           list="transfers/operation-room"
           filter={{ operationNo: String(operationNo) }}

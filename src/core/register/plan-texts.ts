@@ -1,0 +1,89 @@
+import { type RefusalText, say } from './refusal-text.ts';
+
+/** Refusals about plans of who is held where. */
+export const planTexts: Readonly<Record<string, RefusalText>> = {
+  'plan-refused': {
+    status: 409,
+    title: 'The checker refuses the plan',
+    detail: say(
+      'The checker refuses the plan: {detail}.',
+      'المدقّق يرفض الخطة: {detail}.',
+      'پشکنەرەکە پلانەکە ڕەت دەکاتەوە: {detail}.',
+    ),
+    remedy: say(
+      'Nothing was stored. Make the plan again; if the checker refuses it again, report it with the instance.',
+      'لم يُحفظ شيء. ضع الخطة من جديد؛ وإن رُفضت ثانية فأبلغ عنها مع ملف المدخلات.',
+      'هیچ شتێک هەڵنەگیرا. پلانەکە دووبارە دابنێ؛ ئەگەر دیسان ڕەت کرایەوە، لەگەڵ پەڕگەی داتاکانی ڕای بگەیەنە.',
+    ),
+  },
+  'plan-outdated': {
+    status: 409,
+    title: 'The plan is outdated',
+    detail: say(
+      'The plan is outdated: facts from which it was made have changed.',
+      'الخطة متقادمة: تغيّرت وقائع وُضعت على أساسها.',
+      'پلانەکە کۆن بووە: ئەو ڕاستیانەی لەسەریان دانراوە گۆڕاون.',
+    ),
+    remedy: say(
+      'Look at what changed, make the plan again from the register of now, and have that one agreed to and approved.',
+      'انظر فيما تغيّر، وضع الخطة من جديد من السجل كما هو الآن، ثم تُوافق الجهات عليها ويُصادق عليها.',
+      'سەیری ئەوە بکە کە گۆڕاوە، پلانەکە لە تۆماری ئێستاوە دووبارە دابنێ، پاشان با لەسەر ئەوە ڕێک بکەون و پەسەندی بکەن.',
+    ),
+  },
+  'plan-not-agreed': {
+    status: 409,
+    title: 'A receiving authority has not agreed',
+    detail: say(
+      'A plan is approved after every authority that would receive persons agreed ({authorities}).',
+      'يُصادق على الخطة بعد موافقة كل جهة ستستلم أشخاصًا ({authorities}).',
+      'پلان دوای ڕەزامەندی هەموو ئەو دەسەڵاتانە پەسەند دەکرێت کە کەسەکان وەردەگرن ({authorities}).',
+    ),
+    remedy: say(
+      'Ask an officer of each of these authorities to agree on the page of the plan, then approve.',
+      'اطلب من ضابط في كل من هذه الجهات أن يوافق في صفحة الخطة، ثم صادق.',
+      'داوا لە ئەفسەرێکی هەر یەک لەم دەسەڵاتانە بکە لە پەڕەی پلانەکەدا ڕەزامەندی بدات، پاشان پەسەندی بکە.',
+    ),
+  },
+  'plan-empty': {
+    status: 409,
+    title: 'Nobody can be planned',
+    detail: say(
+      'There is no site with sections, or nobody for whom one of them is: nothing can be planned.',
+      'لا يوجد موقع له أقسام، أو لا أحد يصلح له قسم منها: لا شيء يُخطط له.',
+      'هیچ شوێنێک بەشی نییە، یان کەس نییە بەشێکیان بۆی بگونجێت: هیچ شتێک نییە پلانی بۆ دابنرێت.',
+    ),
+    remedy: say(
+      'Look at what the plan leaves out, record the sections of the sites with their places, or choose other sites or persons.',
+      'انظر فيما تتركه الخطة، وسجّل أقسام المواقع وأماكنها، أو اختر مواقع أو أشخاصًا آخرين.',
+      'سەیری ئەوە بکە کە پلانەکە لێی دەردەکات، بەشەکانی شوێنەکان و جێگاکانیان تۆمار بکە، یان شوێن یان کەسی تر هەڵبژێرە.',
+    ),
+  },
+  'plan-ended-early': {
+    status: 409,
+    title: 'Ended before there was a plan',
+    detail: say(
+      'The planner was ended before it had a plan: nothing was stored.',
+      'أُوقف المخطِّط قبل أن تكون لديه خطة: لم يُحفظ شيء.',
+      'پلاندانەرەکە پێش ئەوەی پلانێکی هەبێت وەستێنرا: هیچ شتێک هەڵنەگیرا.',
+    ),
+    remedy: say(
+      'Begin again, and let it run until it tells kilometres: from then on its best plan is kept.',
+      'ابدأ من جديد ودعه يعمل حتى يذكر الكيلومترات: فمنذئذ تُحفظ أفضل خطة لديه.',
+      'دووبارە دەست پێ بکە و لێی گەڕێ تا کیلۆمەتر دەڵێت: لەوە بەدواوە باشترین پلانی هەڵدەگیرێت.',
+    ),
+  },
+  'plan-not-found': {
+    status: 409,
+    title: 'The planner found no plan',
+    detail: say(
+      'The planner found no plan within its memory and steps: nothing was stored.',
+      'لم يجد المخطِّط خطة ضمن ذاكرته وخطواته: لم يُحفظ شيء.',
+      'پلاندانەرەکە لە سنووری بیرگە و هەنگاوەکانیدا پلانێکی نەدۆزییەوە: هیچ شتێک هەڵنەگیرا.',
+    ),
+    remedy: say(
+      'Plan fewer persons at once, for example phase by phase.',
+      'خطط لعدد أقل من الأشخاص في المرة الواحدة، مرحلةً مرحلةً مثلًا.',
+      'لە یەک جاردا پلان بۆ کەسانی کەمتر دابنێ، بۆ نموونە قۆناغ بە قۆناغ.',
+    ),
+  },
+};
