@@ -6,6 +6,8 @@ import { said } from '../../../tests/support/said.ts';
 import { OperatorError, UsageError } from '../../platform/config/operator-error.ts';
 import { command } from '../commands/convoys.ts';
 import { check } from './check.ts';
+import { explain } from './explain.ts';
+import { replan } from './replan.ts';
 import { solve } from './solve.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'amana-convoys-'));
@@ -43,4 +45,27 @@ it('refuses a bad instance with every place before the solver starts, and says h
   await expect(solve([bad, '-o', plan])).rejects.toThrow(/is refused:\n.*S9 is unknown\. Add it to sites\./);
   await expect(solve([instance])).rejects.toThrow(UsageError);
   await expect(command.run(['fly'], {})).rejects.toThrow(/Say one of: solve/);
+});
+
+it('explains a plan, and makes it again from the present state, which the checker accepts', async () => {
+  const file = path.join(folder, 'first.json');
+  await said(() => solve([instance, '-o', file]));
+  expect(await said(() => explain([instance, file]))).toContain('Everybody leaves within the days of the plan.');
+  const explained = JSON.parse(await said(() => explain([instance, file, '--json'])));
+  expect(explained.people).toEqual([]);
+  const changes = { format: 'amana-convoy-changes-1', today: 2, sealed: [], closes: [], late: [] };
+  const fallen = written('changes.json', JSON.stringify({ ...changes, falls: [{ site: 'S1', day: 2 }] }));
+  const [state, again] = [path.join(folder, 'state.json'), path.join(folder, 'again.json')];
+  const words = await said(() => replan([instance, file, '--changes', fallen, '--instance', state, '-o', again]));
+  expect(words).toMatch(/\d+ convoys are sealed or have left, and stay as they are\./);
+  expect(words).toMatch(/persons left at the sites at the end: 0 before, [1-9]\d* now/);
+  expect(await said(async () => check([state, again]))).toMatch(/^ACCEPTED/);
+  expect(await said(() => explain([state, again]))).toMatch(/[1-9]\d* persons are left at the end\./);
+  const unknown = written('unknown.json', JSON.stringify({ ...changes, falls: [{ site: 'S9', day: 3 }] }));
+  const [other, next] = [path.join(folder, 'other-state.json'), path.join(folder, 'next.json')];
+  await expect(replan([instance, file, '--changes', unknown, '--instance', other, '-o', next])).rejects.toThrow(
+    /unknown\.json is refused:\nfalls\[0\]: the site S9 is unknown/,
+  );
+  await expect(replan([instance, file])).rejects.toThrow(UsageError);
+  await expect(explain([state, file])).rejects.toThrow(/another instance/);
 });

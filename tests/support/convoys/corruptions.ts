@@ -67,7 +67,7 @@ export const otherConvoys: Readonly<Record<string, Corruption>> = {
   },
   'an id twice': ({ convoys }, below) => {
     const convoy = some(convoys, below);
-    if (convoy) convoy.id = `c${1 + below(3)}`;
+    if (convoy) convoy.id = ['c1', 'c0.1', 'c0.2', 'c1.1'][below(4)] as string;
   },
   'one person more': ({ convoys }, below) => {
     const convoy = some(convoys, below);

@@ -17,11 +17,12 @@ import { seatConvoys } from './seating/seat-convoys.ts';
 import type { Boarder } from './seating/seats.ts';
 import { type ConvoyStep, type ConvoyWish, type SolvedConvoys, solveConvoys } from './solve-convoys.ts';
 
-/** Ids c1, c2, … that no convoy of the instance has. */
-const newIds = ({ fixed }: ConvoyProblem['instance'], count: number): string[] => {
+/** Ids c0.1, c0.2, …: the first day of the plan, and a number, so that a plan that is made again on a later day calls no other convoy by an id of the plan before. Those of fixed convoys are left out. */
+const newIds = ({ fixed, from }: ConvoyProblem['instance'], count: number): string[] => {
   const taken = new Set(fixed.map(({ id }) => id));
   const ids: string[] = [];
-  for (let number = 1; ids.length < count; number += 1) if (!taken.has(`c${number}`)) ids.push(`c${number}`);
+  for (let number = 1; ids.length < count; number += 1)
+    if (!taken.has(`c${from}.${number}`)) ids.push(`c${from}.${number}`);
   return ids;
 };
 

@@ -147,12 +147,12 @@ export const solveConvoys = async (
     }
     const model = convoyModel(problem, { objective, limits, streams, wholePeople: small });
     const found = await solveLinear(model.linear, {
-      whole: { nodes: wish.nodes, relativeGap: 0 },
+      whole: { nodes: wish.nodes, relativeGap: 0, keptCuts: 100 },
       start: startOf(problem, model, streams, loads, levels),
     });
     if (!found) break;
-    limits[objective] = Math.ceil(found.objective - NOTHING);
-    searched[objective] = Math.ceil(found.bound - NOTHING);
+    limits[objective] = Math.ceil(found.objective - NOTHING) + 0;
+    searched[objective] = Math.ceil(found.bound - NOTHING) + 0;
     const chosen = await chooseUnits(problem, convoysOf(model, found), wish);
     const better = chosen && levelsOfLoads(problem, chosen);
     if (chosen && better && isBetter(better, levels)) [loads, levels] = [chosen, better];

@@ -103,7 +103,7 @@ export const anyConvoys: fc.Arbitrary<ConvoyInstance> = fc
         .map(([one, other]): [string, string] => [`l${one}`, `l${other}`]),
       fixed:
         drawn.isMoving && first
-          ? [{ id: 'c1', origin: first.origin, axis: 'A0', day: 0, arrivesDay: 1, busyThrough: 1, units: { l0: 1 } }]
+          ? [{ id: 'c0.1', origin: first.origin, axis: 'A0', day: 0, arrivesDay: 1, busyThrough: 1, units: { l0: 1 } }]
           : [],
     };
   });
