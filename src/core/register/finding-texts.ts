@@ -1,3 +1,4 @@
+import { planFindings } from './plan-texts.ts';
 import { type Sentence, say } from './refusal-text.ts';
 import { residentFindings } from './resident-texts.ts';
 
@@ -73,6 +74,7 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
   ),
   'release-on-manifest': say('The person is on a manifest', 'الشخص في كشف نقل', 'کەسەکە لە لیستی گواستنەوەدایە'),
   // codes and references
+  ...planFindings,
   'plan-fact-changed': say(
     'Changed since the plan was made ({detail})',
     'تغيّر منذ وُضعت الخطة ({detail})',

@@ -1,4 +1,4 @@
-import { type RefusalText, say } from './refusal-text.ts';
+import { type RefusalText, type Sentence, say } from './refusal-text.ts';
 
 /** Refusals about plans of who is held where. */
 export const planTexts: Readonly<Record<string, RefusalText>> = {
@@ -86,4 +86,58 @@ export const planTexts: Readonly<Record<string, RefusalText>> = {
       'لە یەک جاردا پلان بۆ کەسانی کەمتر دابنێ، بۆ نموونە قۆناغ بە قۆناغ.',
     ),
   },
+};
+
+/** What a plan leaves out or cannot express, as a finding of a refusal: `plan-note-` and a code of `plan-words.ts`. */
+export const planFindings: Readonly<Record<string, Sentence>> = {
+  'plan-note-not-present': say(
+    'Missing, at large or in no custody ({detail})',
+    'مفقودون أو فارّون أو خارج الاحتجاز ({detail})',
+    'ون، ڕاکردوو یان بێ دەستبەسەری ({detail})',
+  ),
+  'plan-note-family-not-whole': say(
+    'Kept together with somebody who was not chosen ({detail})',
+    'يبقون مع شخص لم يُختر ({detail})',
+    'لەگەڵ کەسێک دەهێڵرێنەوە کە هەڵنەبژێردراوە ({detail})',
+  ),
+  'plan-note-no-section-for-them': say(
+    'No section of these sites is for them ({detail})',
+    'لا قسم لهم في هذه المواقع ({detail})',
+    'هیچ بەشێکی ئەم شوێنانە بۆ ئەوان نییە ({detail})',
+  ),
+  'plan-note-unit-too-large': say(
+    'More persons who stay together than a section has places ({detail})',
+    'يبقون معًا وعددهم أكبر من أماكن أي قسم ({detail})',
+    'پێکەوە دەمێننەوە و لە جێگای هەر بەشێک زیاترن ({detail})',
+  ),
+  'plan-note-site-without-sections': say(
+    'No sections are recorded, so nobody is placed there ({detail})',
+    'لم تُسجَّل أقسام، فلا يوضع فيه أحد ({detail})',
+    'هیچ بەشێک تۆمار نەکراوە، بۆیە کەس لێی دانانرێت ({detail})',
+  ),
+  'plan-note-section-for-either': say(
+    'For untried and convicted alike beside divided sections; its places are not counted ({detail})',
+    'للموقوفين والمحكومين معًا إلى جانب أقسام مفصولة؛ لا تُحسب أماكنه ({detail})',
+    'بۆ دادگایینەکراو و سزادراو پێکەوە لە پاڵ بەشی جیاکراوە؛ جێگاکانی هەژمار ناکرێن ({detail})',
+  ),
+  'plan-note-site-without-coordinates': say(
+    'Not recorded where it lies, so distances count for nothing ({detail})',
+    'لم يُسجَّل مكانه، فلا تُحسب المسافات ({detail})',
+    'شوێنەکەی تۆمار نەکراوە، بۆیە دوورییەکان هەژمار ناکرێن ({detail})',
+  ),
+  'plan-note-apart-within-a-family': say(
+    'Kept apart from one of the own family ({detail})',
+    'يُفصلون عن أحد أفراد العائلة ({detail})',
+    'لە ئەندامێکی خێزانی خۆیان جیادەکرێنەوە ({detail})',
+  ),
+  'plan-note-apart-from-others': say(
+    'Kept apart from somebody who is not in the plan; acceptance sees to it ({detail})',
+    'يُفصلون عن شخص ليس في الخطة؛ يُراعى ذلك عند القبول ({detail})',
+    'لە کەسێک جیادەکرێنەوە کە لە پلانەکەدا نییە؛ لە قبوڵکردندا ڕەچاو دەکرێت ({detail})',
+  ),
+  'plan-note-age-undetermined': say(
+    'Age not determined, planned as juveniles ({detail})',
+    'عمرهم غير محدد، وخُطّط لهم كأحداث ({detail})',
+    'تەمەنیان دیاری نەکراوە، وەک نەوجەوان پلانیان بۆ دانراوە ({detail})',
+  ),
 };

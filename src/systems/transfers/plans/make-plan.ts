@@ -17,7 +17,7 @@ export const instanceOfRows = (rows: ReadPlanRows): BuiltInstance => {
   throw new Refusal('plan-empty', {
     problems: built.notes.map(({ code, site, section, persons }) => ({
       code: `plan-note-${code}`,
-      values: { detail: [site, section].filter((part) => part !== undefined).join(' '), count: persons?.length ?? 0 },
+      values: { detail: [site, section, persons?.length].filter((part) => part !== undefined).join(' ') },
     })),
   });
 };

@@ -67,9 +67,16 @@ export function MakePlan({ operationNo }: { operationNo: number }) {
   const [sites, setSites] = useState<string[]>([]);
   const [receiving, setReceiving] = useState<string[]>([]);
   const [slack, setSlack] = useState('50');
+  const [either, setEither] = useState<'' | 'untried' | 'convicted'>('');
   const [workId, setWorkId] = useState<string>();
   const [error, setError] = useState<unknown>();
   const holding = directory.sites.filter(({ kind, authority }) => kind !== 'crossing' && authority !== null);
+  // sections for untried and convicted alike, of which the officer says for whom they count beside divided ones
+  const undivided = holding
+    .filter(({ code }) => receiving.includes(code))
+    .flatMap(({ code, sections }) =>
+      sections.filter(({ legalStatus }) => legalStatus === 'any').map(({ section }) => `${code}/${section}`),
+    );
   const isReady = title.trim().length >= 3 && sites.length > 0 && receiving.length > 0;
 
   async function submit(event: FormEvent): Promise<void> {
@@ -81,7 +88,7 @@ export function MakePlan({ operationNo }: { operationNo: number }) {
       sites,
       persons: [],
       receiving,
-      countedAs: {},
+      countedAs: either === '' ? {} : Object.fromEntries(undivided.map((section) => [section, either])),
       lossWeights: LOSS_WEIGHTS,
       slackThousandths: Number(slack),
     };
@@ -131,6 +138,20 @@ export function MakePlan({ operationNo }: { operationNo: number }) {
                 ))}
               </Group>
             </Checkbox.Group>
+            {undivided.length > 0 && (
+              <NativeSelect
+                label={t('plan.either', { count: undivided.length })}
+                description={t('plan.eitherExplain')}
+                value={either}
+                onChange={(event) => setEither(event.currentTarget.value as typeof either)}
+                data={[
+                  { value: '', label: t('plan.eitherNobody') },
+                  { value: 'untried', label: t('plan.eitherUntried') },
+                  { value: 'convicted', label: t('plan.eitherConvicted') },
+                ]}
+                maw={420}
+              />
+            )}
             <NativeSelect
               label={t('plan.slack')}
               description={t('plan.slackExplain')}

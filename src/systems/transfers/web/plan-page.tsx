@@ -153,6 +153,10 @@ export function PlanPage() {
       <Part title={t('plan.proofs')}>
         <Text size="sm">
           {t('plan.proofsExplain')}{' '}
+          <bdi dir="ltr" className="amana-code">
+            ./amana placement check
+          </bdi>{' '}
+          ·{' '}
           <Anchor href={`/api/documents/${plan.instanceSha256}`} target="_blank" rel="noreferrer">
             {t('plan.instance')}
           </Anchor>{' '}
