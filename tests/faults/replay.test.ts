@@ -51,6 +51,7 @@ test('a replay that is killed twice goes on where it stopped: everybody arrives 
     'let-in-convoy': 1,
     return: 1,
     'packet-broken': 1,
+    'property-complaint': 1,
     'escort-record-confirmed': expect.any(Number),
     'recall-refused': 1,
     'release-review': 2,

@@ -39,6 +39,7 @@ export const countIncidents = async (cast: Cast): Promise<Record<string, number>
        UNION ALL SELECT 'escort-record-amended', count(*)::int FROM transfers.escort_record WHERE amended_at IS NOT NULL
        UNION ALL SELECT 'packet', count(*)::int FROM register.packet
        UNION ALL SELECT 'packet-' || seal_found, count(*)::int FROM register.packet_pass GROUP BY seal_found
+       UNION ALL SELECT 'property-complaint', count(*)::int FROM register.property_complaint WHERE answered_pos IS NOT NULL
        UNION ALL SELECT 'emergency', count(*)::int FROM sites.emergency
        UNION ALL SELECT 'evacuation', count(*)::int FROM register.event WHERE type = 'EvacuationPlanned'
        UNION ALL SELECT 'emergency-ground', count(*)::int FROM transfers.emergency_ground
