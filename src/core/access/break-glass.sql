@@ -90,15 +90,18 @@ CREATE OR REPLACE TRIGGER "I23-append-only" BEFORE UPDATE OR DELETE ON access.op
 
 -- Writes down that who asks opens this file, and what was found out of the health where that is told: as within reach, or under an opened wall.
 CREATE OR REPLACE FUNCTION access.note_file(p_person bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE opening uuid; BEGIN
+DECLARE opening uuid; glass boolean := access.openings_before(p_person) IS NOT NULL; health boolean := register.reads_health_of(p_person); BEGIN
   IF NOT register.sees_person(p_person) THEN
-    opening := access.opening_of(p_person, 'reach');
+    IF glass THEN opening := access.opening_of(p_person, 'reach'); END IF;
     IF opening IS NULL THEN RETURN; END IF;
   END IF;
   PERFORM access.write_reads(ARRAY[p_person], 'file', opening);
-  opening := access.opening_of(p_person, 'identity');
-  IF opening IS NOT NULL THEN PERFORM access.write_reads(ARRAY[p_person], 'file', opening); END IF;
-  IF register.tells_health(p_person) THEN PERFORM access.write_reads(ARRAY[p_person], 'health', CASE WHEN register.reads_health_of(p_person) THEN NULL ELSE access.opening_of(p_person, 'health') END); END IF;
+  -- most opened no wall before this file, and most are not of health
+  IF glass THEN
+    opening := access.opening_of(p_person, 'identity');
+    IF opening IS NOT NULL THEN PERFORM access.write_reads(ARRAY[p_person], 'file', opening); END IF;
+  END IF;
+  IF (health OR glass) AND register.tells_health(p_person) THEN PERFORM access.write_reads(ARRAY[p_person], 'health', CASE WHEN NOT health THEN access.opening_of(p_person, 'health') END); END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION access.note_file(bigint) TO amana_app;
 

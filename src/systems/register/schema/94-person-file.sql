@@ -67,12 +67,20 @@ CREATE OR REPLACE FUNCTION register.is_told_to_some(p_type text) RETURNS boolean
  */
 DROP FUNCTION IF EXISTS register.person_file(bigint, timestamptz);
 CREATE FUNCTION register.person_file(p_person bigint, p_known_at timestamptz) RETURNS json LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off SET plan_cache_mode = force_generic_plan AS $$
-DECLARE shown bigint[]; kin json; documents json; cited text[]; child boolean; covered boolean := juveniles.closed_of(ARRAY[p_person]) <> '{}'; glass uuid := CASE WHEN covered THEN access.opening_of(p_person, 'identity') END; closed boolean := covered AND glass IS NULL; health boolean := register.reads_health_of(p_person) OR access.opening_of(p_person, 'health') IS NOT NULL;
+DECLARE shown bigint[]; kin json; documents json; cited text[]; child boolean; accompaniment json; hidden json; found json; found_more int := 0; opening uuid;
+  seen boolean := register.sees_person(p_person); glass json := access.openings_before(p_person); closed boolean := juveniles.closed_of(ARRAY[p_person]) <> '{}'; health boolean := register.reads_health_of(p_person); photographs boolean := register.sees_photographs();
 BEGIN
-  IF NOT register.sees_person(p_person) AND access.opening_of(p_person, 'reach') IS NULL THEN RETURN NULL; END IF;
+  IF NOT seen AND (glass IS NULL OR access.opening_of(p_person, 'reach') IS NULL) THEN RETURN NULL; END IF;
   PERFORM access.demand_noted(p_person);
-  IF glass IS NOT NULL THEN PERFORM access.demand_part_noted(p_person, 'file', glass); END IF;
-  IF health AND register.tells_health(p_person) THEN PERFORM access.demand_part_noted(p_person, 'health', CASE WHEN register.reads_health_of(p_person) THEN NULL ELSE access.opening_of(p_person, 'health') END); END IF;
+  -- what is under a wall, and is seen because that was opened, needs a row of its own; most opened none
+  IF health AND register.tells_health(p_person) THEN PERFORM access.demand_part_noted(p_person, 'health', NULL); END IF;
+  IF glass IS NOT NULL AND closed THEN
+    opening := access.opening_of(p_person, 'identity');
+    IF opening IS NOT NULL THEN PERFORM access.demand_part_noted(p_person, 'file', opening); closed := false; END IF; END IF;
+  IF glass IS NOT NULL AND NOT health THEN
+    opening := access.opening_of(p_person, 'health');
+    IF opening IS NOT NULL THEN health := true;
+      IF register.tells_health(p_person) THEN PERFORM access.demand_part_noted(p_person, 'health', opening); END IF; END IF; END IF;
   -- most timelines hold nothing that is not shown to everybody who sees the person
   IF EXISTS (SELECT FROM register.event e WHERE e.stream_no = p_person AND register.is_told_to_some(e.type)) THEN
     shown := ARRAY(SELECT s FROM register.shown_events(ARRAY(SELECT e.pos FROM register.event e WHERE e.stream_no = p_person)) s); END IF;
@@ -85,6 +93,21 @@ BEGIN
       FROM (SELECT x.person_no, x.mother_no AS parent_no FROM register.birth_in_custody x WHERE p_person IN (x.person_no, x.mother_no)
             UNION SELECT x.person_no, x.parent_no FROM register.accompaniment x WHERE p_person IN (x.person_no, x.parent_no)) b
       JOIN register.person p ON p.no = CASE b.person_no WHEN p_person THEN b.parent_no ELSE b.person_no END WHERE register.sees_person(p.no)); END IF;
+  IF EXISTS (SELECT FROM care.health_check x WHERE x.person_no = p_person) OR EXISTS (SELECT FROM care.fitness x WHERE x.person_no = p_person) THEN
+    SELECT json_agg(json_build_object('pos', h.event_pos, 'occasion', h.occasion, 'finding', h.finding, 'examinedAt', register.ms(h.examined_at), 'officerNo', h.officer_no, 'officerEn', o.name_en, 'officerAr', o.name_ar,
+        'authority', o.authority, 'note', CASE WHEN health THEN n.note END, 'medication', CASE WHEN health THEN n.medication END)), CASE WHEN health THEN 0 ELSE count(n.event_pos) END INTO found, found_more
+      FROM (SELECT x.event_pos, x.occasion, x.finding, x.examined_at, x.officer_no FROM care.health_check x WHERE x.person_no = p_person
+            UNION ALL SELECT x.event_pos, 'transfer', CASE WHEN x.fit THEN 'fit' ELSE 'not-fit' END, x.examined_at, x.officer_no FROM care.fitness x WHERE x.person_no = p_person) h
+      LEFT JOIN access.officer o ON o.no = h.officer_no LEFT JOIN care.fitness_note n ON n.event_pos = h.event_pos; END IF;
+  IF closed THEN
+    hidden := (SELECT json_build_object('sealed', i.sealed, 'names', (SELECT count(*) FROM register.person_name n WHERE n.person_no = p_person),
+      'ageClass', juveniles.classes_of_closed(ARRAY[p_person], register.clock())->>p_person::text) FROM juveniles.closed_identity i WHERE i.person_no = p_person); END IF;
+  IF child THEN
+    accompaniment := (SELECT json_build_object('parent', CASE WHEN register.sees_person(a.parent_no) THEN (SELECT json_build_object('state', c.state, 'outcome', c.outcome, 'site', c.site, 'section', c.section, 'vehicle', c.vehicle)
+          FROM register.custody c WHERE c.person_no = a.parent_no AND c.known_to IS NULL ORDER BY c.to_at DESC LIMIT 1) END,
+        'decisions', coalesce((SELECT json_agg(json_build_object('outcome', d.outcome, 'decidedAt', register.ms(d.decided_at), 'reviewAt', register.ms(d.review_at)) ORDER BY d.decided_at, d.event_pos)
+          FROM register.accompaniment_decision d WHERE d.person_no = a.person_no AND d.parent_no = a.parent_no), '[]'))
+      FROM register.accompaniment a WHERE a.person_no = p_person AND register.parent_of(a.person_no) IS NOT NULL); END IF;
   RETURN (SELECT json_build_object('registerNumber', p.register_number, 'sex', p.sex,
     'events', (SELECT json_agg(json_build_array(e.pos, e.id, e.type, register.ms(e.occurred_at), register.ms(e.recorded_at), register.ms(e.received_at), e.officer_no, o.name_en, o.name_ar, o.authority,
         CASE WHEN e.type = 'PersonHandedOver' THEN register.pass_told(e.type, e.id, e.body::jsonb->'data')::json ELSE e.body::json->'data' END, (SELECT c.correcting_event FROM register.correction c WHERE c.corrected_event = e.id)))
@@ -95,21 +118,14 @@ BEGIN
     'supervisions', (SELECT json_agg(json_build_array(x.event_pos, x.id, register.ms(x.from_at), register.ms(x.until_at), x.authority, x.name, x.source, x.withdrawn_pos, x.withdrawal)) FROM register.supervision x WHERE x.person_no = p_person),
     'marks', (SELECT json_agg(json_build_object('pos', m.event_pos, 'markId', m.id, 'kind', m.kind, 'place', m.place, 'description', m.description, 'seenAt', register.ms(m.seen_at), 'seenBy', m.seen_by, 'withdrawnPos', m.withdrawn_pos,
       'withdrawal', m.withdrawal)) FROM register.distinguishing_mark m WHERE m.person_no = p_person AND NOT closed),
-    'health', (SELECT json_agg(json_build_object('pos', h.event_pos, 'occasion', h.occasion, 'finding', h.finding, 'examinedAt', register.ms(h.examined_at), 'officerNo', h.officer_no, 'officerEn', o.name_en, 'officerAr', o.name_ar,
-        'authority', o.authority, 'note', CASE WHEN health THEN n.note END, 'medication', CASE WHEN health THEN n.medication END))
-      FROM (SELECT x.event_pos, x.occasion, x.finding, x.examined_at, x.officer_no FROM care.health_check x WHERE x.person_no = p_person
-            UNION ALL SELECT x.event_pos, 'transfer', CASE WHEN x.fit THEN 'fit' ELSE 'not-fit' END, x.examined_at, x.officer_no FROM care.fitness x WHERE x.person_no = p_person) h
-      LEFT JOIN access.officer o ON o.no = h.officer_no LEFT JOIN care.fitness_note n ON n.event_pos = h.event_pos),
     -- what is there and not shown: sealed is not absent
-    'seen', register.sees_person(p_person), 'glass', access.openings_before(p_person), 'withheld', json_build_object('health', CASE WHEN health THEN 0 ELSE (SELECT count(*) FROM (SELECT x.event_pos FROM care.health_check x WHERE x.person_no = p_person UNION ALL SELECT x.event_pos FROM care.fitness x WHERE x.person_no = p_person) h
-        JOIN care.fitness_note n ON n.event_pos = h.event_pos) END,
-      'photographs', CASE WHEN register.sees_photographs() AND NOT closed THEN 0 ELSE (SELECT count(*) FROM register.photograph h WHERE h.person_no = p_person AND h.withdrawn_pos IS NULL) END),
+    'health', found, 'seen', seen, 'glass', glass, 'withheld', json_build_object('health', found_more,
+      'photographs', CASE WHEN photographs AND NOT closed THEN 0 ELSE (SELECT count(*) FROM register.photograph h WHERE h.person_no = p_person AND h.withdrawn_pos IS NULL) END),
     -- of a child whose identity is closed to who asks: what there is and is not shown, and the class of age, by which a section is told
-    'closed', CASE WHEN closed THEN (SELECT json_build_object('sealed', i.sealed, 'names', (SELECT count(*) FROM register.person_name n WHERE n.person_no = p_person),
-      'ageClass', juveniles.classes_of_closed(ARRAY[p_person], register.clock())->>p_person::text) FROM juveniles.closed_identity i WHERE i.person_no = p_person) END,
+    'closed', hidden,
     'releaseAt', (SELECT register.ms(max(r.proposed_at)) FROM register.release r WHERE r.person_no = p_person AND num_nonnulls(r.carried_out_at, r.withdrawn_at, r.ended_at) = 0),
     'photographs', (SELECT json_agg(json_build_object('pos', h.event_pos, 'photographId', h.id, 'documentSha256', h.document_sha256, 'takenAt', register.ms(h.taken_at), 'takenBy', h.taken_by, 'withdrawnPos', h.withdrawn_pos,
-      'withdrawal', h.withdrawal)) FROM register.photograph h WHERE h.person_no = p_person AND NOT closed AND (SELECT register.sees_photographs())),
+      'withdrawal', h.withdrawal)) FROM register.photograph h WHERE h.person_no = p_person AND NOT closed AND photographs),
     'nationalities', (SELECT json_agg(json_build_array(c.event_pos, c.code, c.source)) FROM register.nationality_claim c WHERE c.person_no = p_person),
     'evidence', (SELECT json_agg(json_build_array(a.event_pos, a.event_id, a.kind, a.source, a.birth_text, a.born_from, a.born_to, a.superseded_pos)) FROM juveniles.age_evidence a WHERE a.person_no = p_person AND NOT closed),
     'custody', (SELECT json_agg(json_build_array(register.ms(c.from_at), CASE WHEN c.to_at <> 'infinity' THEN register.ms(c.to_at) END, c.custodian, c.site, c.section, c.vehicle, c.state, c.outcome, c.event_pos,
@@ -121,11 +137,7 @@ BEGIN
       WHERE b.person_no = p_person AND (b.rule NOT LIKE 'I11-%' OR transfers.told_of_breach(b.id))),
     'facts', (SELECT json_agg(json_build_array(f.event_id, f.moves)) FROM register.custody_fact f WHERE f.person_no = p_person AND f.superseded_pos IS NULL),
     'openings', register.openings_of(p_person), 'places', register.places(), 'documents', documents, 'kin', kin, 'child', child AND register.is_child_of_detainee(p_person),
-    'accompaniment', CASE WHEN child THEN (SELECT json_build_object('parent', CASE WHEN register.sees_person(a.parent_no) THEN (SELECT json_build_object('state', c.state, 'outcome', c.outcome, 'site', c.site, 'section', c.section, 'vehicle', c.vehicle)
-          FROM register.custody c WHERE c.person_no = a.parent_no AND c.known_to IS NULL ORDER BY c.to_at DESC LIMIT 1) END,
-        'decisions', coalesce((SELECT json_agg(json_build_object('outcome', d.outcome, 'decidedAt', register.ms(d.decided_at), 'reviewAt', register.ms(d.review_at)) ORDER BY d.decided_at, d.event_pos)
-          FROM register.accompaniment_decision d WHERE d.person_no = a.person_no AND d.parent_no = a.parent_no), '[]'))
-      FROM register.accompaniment a WHERE a.person_no = p_person AND register.parent_of(a.person_no) IS NOT NULL) END)
+    'accompaniment', accompaniment)
   FROM register.person p WHERE p.no = p_person);
 END $$;
 
