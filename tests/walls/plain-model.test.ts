@@ -28,6 +28,7 @@ import { allocateNumberBlock } from '../../src/systems/sites/commands/allocate-n
 import { addLines } from '../../src/systems/transfers/commands/add-lines.ts';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
 import { createTestConvoy } from '../support/convoy.ts';
+import { storeTestPlan } from '../support/placement-plan.ts';
 import { postedAs } from '../support/posted-as.ts';
 import { createTestRegister, HOUR, START, type TestOfficer, type TestRegister } from '../support/register.ts';
 import { showForRequest } from '../support/search-for-request.ts';
@@ -161,6 +162,7 @@ let test: TestRegister;
 const requests: number[] = [];
 const persons: Known[] = [];
 const manifests: number[] = [];
+let planId: string;
 let operationNo: number;
 
 const LETTERS = 'abcdefghijklmnop';
@@ -270,6 +272,9 @@ beforeAll(async () => {
   await test.run('sdf-cell', addLines, { manifestNo: listed.manifestNo, persons: [moved] });
   manifests.push(gone.manifestNo, listed.manifestNo);
   operationNo = listed.operationNo;
+  const here = persons.filter(({ at, child }) => at === 'GHW' && child === undefined).map(({ no }) => no);
+  expect(here.length).toBeGreaterThan(1);
+  planId = await storeTestPlan(test, 'sdf-cell', { operationNo, persons: here });
   // two walls that are opened: around the health of one person, and around a person of another authority
   const [held] = persons as [Known];
   const opening = { reason: 'danger-to-life', words: 'nobody else can be asked' } as const;
@@ -343,6 +348,7 @@ const others = (): Readonly<Record<string, unknown>> => ({
   fromAt: String(START - 900 * HOUR),
   toAt: String(START),
   operationNo: String(operationNo),
+  planId,
   measure: 'received',
   authority: 'SDF',
   type: 'CustodyFound',
