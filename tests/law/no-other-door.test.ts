@@ -155,12 +155,14 @@ describe('the role that the server works as has one door', () => {
     // the one door of the register, and the functions of sign-in, which write no case data
     expect(writers.rows.map((row) => row.name)).toEqual([
       'access.answer_passkey',
+      'access.begin_link_passkey',
       'access.begin_passkey',
       'access.begin_provider_sign_in',
       'access.change_password',
       'access.claim_attempt',
       'access.claim_elevation',
       'access.confirm_invitation',
+      'access.confirm_invitation_by_passkey',
       'access.end_named_session',
       'access.end_other_sessions',
       'access.end_provider_sign_in',
@@ -176,6 +178,7 @@ describe('the role that the server works as has one door', () => {
       'access.revoke_passkey',
       'access.seal_reads',
       'access.set_passkey_demand',
+      'access.take_link_passkey',
       'access.take_passkey_enrolment',
       'access.take_provider_state',
       'access.touch_session',

@@ -108,6 +108,19 @@ describe('a complaint about property', () => {
     expect(await attackers.as('sdf-origin-two').append(answered(personNo, complaintId))).toBe('complaint-own-hands');
   });
 
+  it('complaint-own-hands: is answered neither by who sealed the packet nor by who returned or disposed of it', async () => {
+    const personNo = await test.person();
+    const packetId = await packetOf(personNo);
+    await test.run('sdf-origin-two', endPacket, { packetId, ended: 'disposed', authorisedBy: 'order 7', witness: 'W' });
+    const complaintId = await complain(packetId, 'interviewer');
+    for (const officer of ['sdf-origin', 'sdf-origin-two'] as const) {
+      await expect(test.run(officer, answerPropertyComplaint, upheld(complaintId))).rejects.toMatchObject({
+        code: 'complaint-own-hands',
+      });
+      expect(await attackers.as(officer).append(answered(personNo, complaintId))).toBe('complaint-own-hands');
+    }
+  });
+
   it('holds against SQL as every role: by who has the person in reach, of a packet of the person, with words; answered by who has it, once', async () => {
     const personNo = await test.person();
     const packetId = await packetOf(personNo);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issueSlip } from '../../src/systems/register/commands/issue-slip.ts';
+import { sealPacket } from '../../src/systems/register/commands/seal-packet.ts';
 import { addKeepApart } from '../../src/systems/sites/commands/add-keep-apart.ts';
 import { declareEmergency } from '../../src/systems/sites/commands/declare-emergency.ts';
 import { proposeRollCall } from '../../src/systems/sites/commands/propose-roll-call.ts';
@@ -35,10 +36,19 @@ beforeAll(async () => {
     })),
   });
   await test.run('sdf-origin', issueSlip, { personNo: person, to: 'family' });
+  const sealed = await test.run('sdf-origin', sealPacket, {
+    personNo: person,
+    seal: 'S-1',
+    items: [{ quantity: 1, description: 'ring' }],
+    takenFrom: 'the person',
+    takenWhere: 'the gate',
+    takenAt: START - HOUR,
+  });
   const one = async (sql: string, values: unknown[]) => (await test.admin.query(sql, values)).rows[0];
   names = {
     person,
     manifest: convoy.manifestNo,
+    packet: (sealed.result as { packetId: string }).packetId,
     at: new Date(START + HOUR),
     ...(await one(
       `SELECT e.id AS event, e.pos FROM register.custody_fact f JOIN register.event e ON e.pos = f.event_pos WHERE f.person_no = $1 AND f.opens`,

@@ -127,6 +127,10 @@ export const walled: Record<string, Walled> = {
     sql: 'SELECT * FROM register.list_contents(:list)',
     seenBy: 'sdf-origin',
   },
+  'register.packet_hands_seen(uuid)': {
+    sql: 'SELECT FROM register.packet_hands_seen(:packet) h WHERE cardinality(h) > 0',
+    seenBy: 'sdf-origin',
+  },
   'register.sees_person(bigint)': { sql: 'SELECT FROM register.sees_person(:person) s WHERE s', seenBy: 'sdf-origin' },
   'register.named_alike_seen(text[],text[])': {
     sql: 'SELECT * FROM register.named_alike_seen(ARRAY[:token], ARRAY[NULL])',

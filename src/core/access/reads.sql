@@ -39,10 +39,10 @@ BEGIN
 END $$;
 -- Whether this transaction wrote nothing yet: what it reads was then written, and is kept, by another one. Who has written here could look, and take back the row that says so.
 CREATE OR REPLACE FUNCTION access.has_written() RETURNS boolean LANGUAGE sql STABLE PARALLEL RESTRICTED AS $$ SELECT pg_catalog.pg_current_xact_id_if_assigned() IS NOT NULL $$;
--- Whether who asks opened this file a short time ago, by a row that is kept: without it nothing is shown. Who was shown a name for a request opened no file.
+-- Whether who asks opened this file a short time ago, by a row that is kept and says so: without it nothing is shown. Who was shown a paper of the person, or a name for a request, opened no file.
 CREATE OR REPLACE FUNCTION access.demand_noted(p_person bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
 BEGIN
-  IF access.has_written() OR NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p_person AND r.read_at > register.clock() - interval '15 minutes' AND r.officer_no = access.officer_id() AND r.part <> 'request') THEN
+  IF access.has_written() OR NOT EXISTS (SELECT FROM access.file_read r WHERE r.person_no = p_person AND r.read_at > register.clock() - interval '15 minutes' AND r.officer_no = access.officer_id() AND r.part = 'file') THEN
     RAISE EXCEPTION 'read-not-noted: a file is shown to whoever is written down as its reader' USING ERRCODE = '42501'; END IF;
   RETURN true;
 END $$;

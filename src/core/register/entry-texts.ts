@@ -65,9 +65,9 @@ export const entryTexts: Readonly<Record<string, RefusalText>> = {
     403,
     'Not by who had it in hand',
     say(
-      'Who wrote the complaint down, or passed the packet on, does not answer it.',
-      'مَن دوّن الشكوى أو سلّم الطرد لا يجيب عنها.',
-      'ئەوەی سکاڵاکەی نووسیوە یان پاکەتەکەی ڕادەست کردووە، وەڵامی ناداتەوە.',
+      'Who wrote the complaint down, or sealed the packet, passed it on or ended it, does not answer it.',
+      'مَن دوّن الشكوى، أو ختم الطرد أو سلّمه أو أنهاه، لا يجيب عنها.',
+      'ئەوەی سکاڵاکەی نووسیوە، یان پاکەتەکەی مۆر کردووە، ڕادەستی کردووە یان کۆتایی پێ هێناوە، وەڵامی ناداتەوە.',
     ),
     say(
       'Ask another officer of the authority that holds the person to answer.',

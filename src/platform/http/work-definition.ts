@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { AnyCommand } from '../../core/register/command-definition.ts';
 import type { Outcome } from '../../core/register/execute.ts';
 import type { AnyQuery } from './query-definition.ts';
@@ -21,6 +22,13 @@ export type WorkTools = {
 export type Work = {
   readonly system: string;
   readonly name: string;
+  /** What it does, as the document of the API tells it. */
+  readonly text: string;
+  /** Codes that it refuses with where it is begun. */
+  readonly refuses: readonly string[];
+  /** How far it is, and what came out, as they are answered. */
+  readonly progress: z.ZodType;
+  readonly result: z.ZodType;
   /** What it reads, in one snapshot behind the walls of the officer; who may ask it may begin the work. It has no address of its own, and its answer stays on the server. */
   readonly query: AnyQuery;
   readonly run: (told: unknown, tools: WorkTools) => Promise<unknown>;

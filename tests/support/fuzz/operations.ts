@@ -2,7 +2,7 @@ import type { Schema } from './value-of-schema.ts';
 
 /** One endpoint of the OpenAPI document. */
 export type Operation = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** With the names of its parts: `/api/documents/{sha256}`. */
   readonly path: string;
   /** Whether it asks for an Idempotency-Key. */
@@ -27,7 +27,7 @@ export const operationsOf = (document: { paths: Record<string, Record<string, De
       const of = (place: string) => parameters.filter((parameter) => parameter.in === place);
       const schemas = (place: string) => Object.fromEntries(of(place).map(({ name, schema }) => [name, schema]));
       return {
-        method: method === 'get' ? 'GET' : 'POST',
+        method: method.toUpperCase() as Operation['method'],
         path,
         isCommand: parameters.some(({ $ref }) => $ref?.endsWith('/IdempotencyKey') === true),
         inPath: schemas('path'),

@@ -32,7 +32,7 @@ export const saidByCode: Readonly<Record<string, string>> = {
   'the packet is unknown, or was returned or disposed of already': 'packet-ended',
   'the packet was returned or disposed of': 'packet-ended',
   'the complaint is unknown, or was answered already': 'complaint-answered',
-  'who wrote the complaint down or passed the packet on does not answer it': 'complaint-own-hands',
+  'who wrote the complaint down or had the packet in hand does not answer it': 'complaint-own-hands',
   'this photograph is on the file already': 'photograph-recorded',
   'a photograph is a stored JPEG or PNG picture': 'photograph-type',
   'a file is shown to whoever is written down as its reader': 'read-not-noted',

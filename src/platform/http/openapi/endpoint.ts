@@ -4,12 +4,15 @@ import type { Askers } from '../../../core/permissions/permission.ts';
 /** What an endpoint takes as its body. */
 export type EndpointBody = { readonly schema: z.ZodType } | { readonly mediaTypes: readonly string[] };
 
-/** What an endpoint answers: JSON of a declared shape, or bytes of a media type. */
-export type EndpointAnswer = { readonly schema: z.ZodType } | { readonly mediaType: string };
+/** What an endpoint answers: JSON of a declared shape, bytes of a media type, or nothing; with 200 where it says no other status. */
+export type EndpointAnswer =
+  | { readonly schema: z.ZodType; readonly status?: 202 }
+  | { readonly mediaType: string }
+  | { readonly status: 204 };
 
 /** One endpoint as the document tells it. */
 export type Endpoint = {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'delete';
   /** As the document writes it, e.g. `/api/documents/{sha256}`. */
   readonly path: string;
   /** Group in the document: the system, or what it is for. */
@@ -19,7 +22,7 @@ export type Endpoint = {
   /** The whole text. */
   readonly text: string;
   readonly askers: Askers;
-  readonly kind: 'command' | 'query' | 'sign-in' | 'document' | 'status';
+  readonly kind: 'command' | 'query' | 'sign-in' | 'document' | 'status' | 'work';
   /** Parameters of the address behind `?`. */
   readonly parameters?: z.ZodObject;
   /** Parameters inside the path, with their JSON Schema patterns. */

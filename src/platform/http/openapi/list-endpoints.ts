@@ -3,15 +3,18 @@ import { nameOf } from '../../../core/access/abilities.ts';
 import { commandAnswer } from '../../../core/access/views.ts';
 import { type AnyCommand, hasAddress } from '../../../core/register/command-definition.ts';
 import type { AnyQuery, Paper } from '../query-definition.ts';
+import type { Work } from '../work-definition.ts';
 import { type Endpoint, firstSentence } from './endpoint.ts';
 import { fixedEndpoints } from './fixed-endpoints.ts';
 import { type EndpointText, readEndpointTexts } from './read-endpoint-texts.ts';
+import { workEndpoints } from './work-endpoints.ts';
 
 /** What the endpoints are made from: the same lists as the routes. */
 export type EndpointSources = {
   readonly commands: readonly AnyCommand[];
   readonly queries: readonly AnyQuery[];
   readonly dryRuns: ReadonlyMap<string, AnyQuery>;
+  readonly works?: readonly Work[];
 };
 
 const ofCommand = (command: AnyCommand, { text, refuses }: EndpointText, dryRun: boolean): Endpoint => ({
@@ -52,7 +55,7 @@ const ofQuery = (query: AnyQuery, { text, refuses }: EndpointText): Endpoint => 
  * Every endpoint that the server has.
  * @throws Error where a command or a query has no comment above its definition
  */
-export const listEndpoints = ({ commands, queries, dryRuns }: EndpointSources): readonly Endpoint[] => {
+export const listEndpoints = ({ commands, queries, dryRuns, works = [] }: EndpointSources): readonly Endpoint[] => {
   const texts = readEndpointTexts();
   const getText = (name: string): EndpointText => {
     const text = texts.get(name);
@@ -66,5 +69,6 @@ export const listEndpoints = ({ commands, queries, dryRuns }: EndpointSources): 
     ...commands
       .filter(hasAddress)
       .map((command) => ofCommand(command, getText(nameOf(command)), dryRuns.has(nameOf(command)))),
+    ...workEndpoints(works),
   ];
 };

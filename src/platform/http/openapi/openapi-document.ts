@@ -39,7 +39,7 @@ const parametersOf = (endpoint: Endpoint, schemas: SchemaCollection): JsonObject
     schema,
   }));
   const headers = [
-    ...(endpoint.method === 'post' ? ['OwnRequest'] : []),
+    ...(endpoint.method === 'get' ? [] : ['OwnRequest']),
     ...(endpoint.kind === 'command' ? ['IdempotencyKey', 'RecordedAt'] : []),
     ...(hasTag(endpoint) ? ['IfNoneMatch'] : []),
   ].map((name) => ({ $ref: `#/components/parameters/${name}` }));
@@ -61,14 +61,19 @@ const bodyOf = ({ body }: Endpoint, schemas: SchemaCollection): JsonObject => {
 const answerOf = (endpoint: Endpoint, schemas: SchemaCollection): JsonObject => ({
   description: 'Answered.',
   ...(hasTag(endpoint) ? { headers: { ETag: { $ref: '#/components/headers/ETag' } } } : {}),
-  content:
-    'schema' in endpoint.answer
-      ? { 'application/json': { schema: schemas.of(endpoint.answer.schema) } }
-      : { [endpoint.answer.mediaType]: {} },
+  ...contentOf(endpoint.answer, schemas),
 });
+
+const contentOf = (answer: Endpoint['answer'], schemas: SchemaCollection): JsonObject => {
+  if ('schema' in answer) return { content: { 'application/json': { schema: schemas.of(answer.schema) } } };
+  return 'mediaType' in answer ? { content: { [answer.mediaType]: {} } } : {};
+};
 
 const operationId = ({ method, path: address }: Endpoint): string =>
   `${method}-${address.replace(/^\/(?:api\/)?/, '')}`.replace(/\W+(\w?)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The status of an answer that refuses nothing. */
+export const statusOf = ({ answer }: Endpoint): number => ('status' in answer ? (answer.status ?? 200) : 200);
 
 const operationOf = (endpoint: Endpoint, schemas: SchemaCollection): JsonObject => ({
   operationId: operationId(endpoint),
@@ -80,7 +85,7 @@ const operationOf = (endpoint: Endpoint, schemas: SchemaCollection): JsonObject 
   parameters: parametersOf(endpoint, schemas),
   ...bodyOf(endpoint, schemas),
   responses: {
-    200: answerOf(endpoint, schemas),
+    [statusOf(endpoint)]: answerOf(endpoint, schemas),
     ...(hasTag(endpoint) ? { 304: { $ref: '#/components/responses/NotModified' } } : {}),
     ...refusalResponses(endpoint),
   },

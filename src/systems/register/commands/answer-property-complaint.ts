@@ -5,7 +5,7 @@ import { PropertyComplaintAnswered } from '../property/events.ts';
 import { findKeepers, keeps } from '../property/find-keepers.ts';
 import { COMPLAINT_OUTCOMES } from '../property/property.ts';
 
-/** Answers a complaint about a packet, once: what was found, and what is done about it where it is right. By the authority that has the packet, and by nobody who wrote the complaint down or passed the packet on. */
+/** Answers a complaint about a packet, once: what was found, and what is done about it where it is right. By the authority that has the packet, and by nobody who wrote the complaint down or had the packet in hand: sealed it, passed it on or ended it. */
 export const answerPropertyComplaint = defineCommand({
   system: 'register',
   name: 'answer-property-complaint',
@@ -26,7 +26,7 @@ export const answerPropertyComplaint = defineCommand({
   load: async (read, { complaintId }) => {
     const complaint = await read.row<{ personNo: number; answered: boolean; hands: number[] }>(
       `SELECT c.person_no AS "personNo", c.answered_pos IS NOT NULL AS answered,
-          to_jsonb(ARRAY(SELECT x.officer_no FROM register.packet_pass x WHERE x.packet_id = c.packet_id) || c.officer_no) AS hands FROM register.property_complaint c WHERE c.id = $1`,
+          to_jsonb(register.packet_hands_seen(c.packet_id) || c.officer_no) AS hands FROM register.property_complaint c WHERE c.id = $1`,
       [complaintId],
     );
     return { complaint, keepers: await findKeepers(read, complaint === undefined ? [] : [complaint.personNo]) };

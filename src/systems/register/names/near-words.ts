@@ -11,11 +11,14 @@ const ALPHABETS = [
 const FEWEST_LETTERS = 4;
 /** No name has more words that are asked for; each costs some milliseconds. */
 const MOST_WORDS = 6;
-/** Nobody's word is longer; what follows is not looked at. */
-const MOST_LETTERS = 30;
+/** Names are not longer; a longer word is looked for as it is, because each letter more costs a hundred spellings. */
+const MOST_LETTERS = 16;
 
-const alphabetsOf = (letters: readonly string[]): string[] =>
-  ALPHABETS.filter((alphabet) => letters.some((letter) => alphabet.includes(letter))).flat();
+/** The letters of the one script that a word is written in; none where it mixes scripts. */
+const alphabetOf = (letters: readonly string[]): readonly string[] => {
+  const [alphabet = [], ...others] = ALPHABETS.filter((one) => letters.some((letter) => one.includes(letter)));
+  return others.length === 0 ? alphabet : [];
+};
 
 /**
  * The spellings that are one mistake away from a word: a letter dropped, doubled or put in, mistaken, or swapped with its neighbour. One of the two has four letters or more.
@@ -25,7 +28,7 @@ const oneMistakeFrom = (word: string): Set<string> => {
   const letters = Array.from(word);
   const near = new Set<string>();
   if (letters.length > MOST_LETTERS || letters.length < FEWEST_LETTERS - 1) return near;
-  const alphabet = alphabetsOf(letters);
+  const alphabet = alphabetOf(letters);
   const add = (from: number, to: number, ...between: string[]) =>
     near.add([...letters.slice(0, from), ...between, ...letters.slice(to)].join(''));
   for (let at = 0; at <= letters.length; at++) for (const letter of alphabet) add(at, at, letter);

@@ -29,12 +29,13 @@ export const planRequest = z
 /** What begins the making of a plan. */
 export type PlanRequest = z.infer<typeof planRequest>;
 
+const planProgress = z.union([
+  z.object({ step: z.enum(['levels', 'check']) }),
+  z.object({ step: z.literal('km'), round: z.int(), km: z.number(), bound: z.number() }),
+  z.object({ step: z.literal('drill'), done: z.int(), of: z.int() }),
+]);
 /** How far the planner is, as it is told: the figures of the last whole plan, never who is where. */
-export type PlanProgress =
-  | { readonly step: 'levels' }
-  | { readonly step: 'km'; readonly round: number; readonly km: number; readonly bound: number }
-  | { readonly step: 'drill'; readonly done: number; readonly of: number }
-  | { readonly step: 'check' };
+export type PlanProgress = z.infer<typeof planProgress>;
 
 const told = (progress: Progress): PlanProgress => {
   if (progress.step === 'km') return { step: 'km', round: progress.round, km: progress.km, bound: progress.bound };
@@ -47,6 +48,10 @@ type Read = { readonly title: string; readonly operationNo: number; readonly row
 export const planWork: Work = {
   system: 'transfers',
   name: 'make-plan',
+  text: 'Makes a plan of placement of the persons chosen, in the background: read in one snapshot behind the walls, solved outside every transaction, checked, and stored by one command.',
+  refuses: ['not-found', 'plan-empty'],
+  progress: planProgress,
+  result: z.object({ planId: z.uuid() }),
   query: anyQuery({
     system: 'transfers',
     name: 'plan-rows',
