@@ -24,10 +24,14 @@ export class WorkList {
   readonly #works = new Map<string, Entry>();
 
   /**
-   * Begins a work and answers its id at once.
-   * @throws Refusal `busy` where two are running, or one of this officer's
+   * Begins a work and answers its id once it is read what it works on. Its place is taken before anything is read; where reading fails it is free again.
+   * @throws Refusal `busy` at once where two are running, or one of this officer's; what `read` throws
    */
-  begin(officerNo: number, run: (signal: AbortSignal, tell: (progress: unknown) => void) => Promise<unknown>): string {
+  async begin<Told>(
+    officerNo: number,
+    read: () => Promise<Told>,
+    run: (told: Told, signal: AbortSignal, tell: (progress: unknown) => void) => Promise<unknown>,
+  ): Promise<string> {
     const running = [...this.#works.values()].filter(({ state }) => state === 'running');
     if (running.length >= AT_ONCE || running.some((work) => work.officerNo === officerNo)) throw new Refusal('busy');
     const id = uuidv7();
@@ -40,8 +44,15 @@ export class WorkList {
       error: null,
     };
     this.#works.set(id, entry);
+    let told: Told;
+    try {
+      told = await read();
+    } catch (error) {
+      this.#works.delete(id);
+      throw error;
+    }
     this.#forget();
-    run(entry.control.signal, (progress) => {
+    run(told, entry.control.signal, (progress) => {
       entry.progress = progress;
     }).then(
       (result) => Object.assign(entry, { state: 'done', result }),

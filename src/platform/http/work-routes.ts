@@ -48,37 +48,44 @@ export const addWorkRoutes = (app: FastifyInstance, parts: ServerParts): void =>
   const store = parts.commands.find((command) => nameOf(command) === 'register/store-document');
   if (store === undefined) throw new Error('The command register/store-document is missing.');
   for (const work of parts.works ?? [])
-    app.post(`/api/works/${nameOf(work)}`, async (request, reply): Promise<{ workId: string }> => {
-      const { token, officerNo } = await officerOf(request);
-      await touchSession(pool, token, parts.limits);
-      const told = await runQuery(pool, work.query, token, request.body as Record<string, unknown>, () => []);
-      const issue = (command: typeof store, input: unknown) =>
-        execute(parts.register, command, { token, commandId: uuidv7(), input });
-      const workId = list.begin(officerNo, (signal, tell) =>
-        work
-          .run(told, {
-            signal,
-            tell,
-            issue,
-            store: async (bytes, mediaType) => {
-              const sha256 = await parts.documents.write(bytes);
-              try {
-                await issue(store, { sha256, mediaType, bytes: bytes.length });
-              } catch (error) {
-                // the same bytes were stored before
-                if (!(error instanceof Refusal && error.code === 'nothing-to-do')) throw error;
-              }
-            },
-          })
-          .catch((error: unknown) => {
-            // who asks later is told of a refusal; a defect is written down where it happened
-            if (refusalOfError(error) === undefined) parts.log.error({ err: error, work: nameOf(work) }, 'work failed');
-            throw error;
-          }),
-      );
-      void reply.code(202);
-      return { workId };
-    });
+    app.post(
+      `/api/works/${nameOf(work)}`,
+      work.query.bodyLimit === undefined ? {} : { bodyLimit: work.query.bodyLimit },
+      async (request, reply): Promise<{ workId: string }> => {
+        const { token, officerNo } = await officerOf(request);
+        const issue = (command: typeof store, input: unknown) =>
+          execute(parts.register, command, { token, commandId: uuidv7(), input });
+        const read = async (): Promise<unknown> => {
+          await touchSession(pool, token, parts.limits);
+          return runQuery(pool, work.query, token, request.body as Record<string, unknown>, () => []);
+        };
+        const workId = await list.begin(officerNo, read, (told, signal, tell) =>
+          work
+            .run(told, {
+              signal,
+              tell,
+              issue,
+              store: async (bytes, mediaType) => {
+                const sha256 = await parts.documents.write(bytes);
+                try {
+                  await issue(store, { sha256, mediaType, bytes: bytes.length });
+                } catch (error) {
+                  // the same bytes were stored before
+                  if (!(error instanceof Refusal && error.code === 'nothing-to-do')) throw error;
+                }
+              },
+            })
+            .catch((error: unknown) => {
+              // who asks later is told of a refusal; a defect is written down where it happened
+              if (refusalOfError(error) === undefined)
+                parts.log.error({ err: error, work: nameOf(work) }, 'work failed');
+              throw error;
+            }),
+        );
+        void reply.code(202);
+        return { workId };
+      },
+    );
   app.get<{ Params: { workId: string } }>('/api/works/:workId', async (request): Promise<WorkAnswer> => {
     const { officerNo } = await officerOf(request);
     const { state, progress, result, error } = list.show(request.params.workId, officerNo);

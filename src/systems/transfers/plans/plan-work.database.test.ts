@@ -64,6 +64,9 @@ it('what cannot be planned is refused before anything is begun, by who may not p
   expect((await begin(cell, wanted({ receiving: ['XXX'] }))).json()).toMatchObject({ code: 'invalid-input' });
   expect((await begin(cell, wanted({ sites: [] }))).json()).toMatchObject({ code: 'plan-empty' });
   expect((await begin(cell, wanted({ title: 'x' }))).json()).toMatchObject({ code: 'invalid-input' });
+  // as many as the schema allows, each of whom nobody knows: read, and found to be nobody
+  const many = Array.from({ length: 20_000 }, (_, i) => 1_000_000_000 + i);
+  expect((await begin(cell, wanted({ sites: [], persons: many }))).json()).toMatchObject({ code: 'plan-empty' });
   const monitor = await server.signIn('monitor.mon');
   expect((await begin(monitor, wanted())).json()).toMatchObject({ code: 'not-permitted' });
   expect((await server.ask('works/transfers/make-plan', wanted())).json()).toMatchObject({ code: 'not-signed-in' });

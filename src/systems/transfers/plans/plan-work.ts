@@ -12,6 +12,9 @@ import { type PlanChoice, type ReadPlanRows, readPlanRows } from './read-plan-ro
 const siteCode = z.string().regex(/^[A-Z]{3}$/);
 const weight = z.int().min(0).max(1000);
 
+/** Twenty thousand persons, with numbers of seven digits and more, and the sections of two hundred sites. */
+const BODY_LIMIT = 1024 * 1024;
+
 /** Whom to plan, where they may go, and by which rules: the body of `POST /api/works/transfers/make-plan`. */
 export const planRequest = z
   .object({
@@ -57,6 +60,7 @@ export const planWork: Work = {
     name: 'plan-rows',
     askers: storePlan.roles,
     input: planRequest,
+    bodyLimit: BODY_LIMIT,
     answer: z.unknown(),
     run: async (
       read,
