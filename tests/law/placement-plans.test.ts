@@ -2,10 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addKeepApart } from '../../src/systems/sites/commands/add-keep-apart.ts';
 import { agreeToPlan } from '../../src/systems/transfers/commands/agree-to-plan.ts';
 import { approvePlan } from '../../src/systems/transfers/commands/approve-plan.ts';
+import { createManifest } from '../../src/systems/transfers/commands/create-manifest.ts';
+import { discardPlan } from '../../src/systems/transfers/commands/discard-plan.ts';
+import { storePlan } from '../../src/systems/transfers/commands/store-plan.ts';
+import { plan } from '../../src/systems/transfers/queries/plans.ts';
+import { ask } from '../support/ask.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { withId } from '../support/forged.ts';
-import { openTestOperation, storeTestPlan } from '../support/placement-plan.ts';
-import { createTestRegister, type TestRegister } from '../support/register.ts';
+import { openTestOperation, planFor, storeTestPlan } from '../support/placement-plan.ts';
+import { createTestRegister, type TestOfficer, type TestRegister } from '../support/register.ts';
 
 let test: TestRegister;
 let attackers: Attackers;
@@ -24,6 +29,20 @@ const made = async () => {
   const person = await test.person();
   return { person, planId: await storeTestPlan(test, 'sdf-cell', { operationNo, persons: [person] }, String(person)) };
 };
+const draftOf = (code: string) => ({
+  code,
+  fromSite: 'GHW',
+  toSite: 'KRK',
+  via: ['RAB'],
+  escortAuthority: 'CJTF',
+  toAuthority: 'MOJ',
+  plannedAt: Date.UTC(2026, 0, 25),
+});
+const listed = (person: number, manifestNo: number): ForgedEvent => ({
+  type: 'LineListed',
+  stream: person,
+  data: { manifestNo },
+});
 const forged = (type: string, data: ForgedEvent['data'], personal?: ForgedEvent['personal']): ForgedEvent => ({
   type,
   stream: operationNo,
@@ -45,7 +64,9 @@ it('I24-four-eyes: by SQL too, a plan is approved by the authority that made it,
   // on the stream of another operation the plan is unknown
   const elsewhere = await openTestOperation(test, 'OP-ELSE');
   expect(await attackers.as('sdf-cell').append({ ...approval, stream: elsewhere })).toBe('stale');
-  expect(await attackers.as('sdf-cell').append(approval)).toBe('accepted');
+  // agreed to, and with none of the drafts that it would make
+  expect(await attackers.as('sdf-cell').append(approval)).toBe('invalid-input');
+  await test.run('sdf-cell', approvePlan, { planId, manifests: [draftOf('P-LAW')] });
   expect(await attackers.as('sdf-cell').append(approval)).toBe('stale');
   expect(
     await attackers.as('sdf-cell').append(forged('PlacementPlanDiscarded', { planId }, { reason: 'changed my mind' })),
@@ -75,7 +96,79 @@ it('within one authority the officer who agreed does not approve', async () => {
     await expect(test.run('sdf-cell', approvePlan, { planId: other.planId, manifests: [] })).rejects.toMatchObject({
       code: 'I24-four-eyes',
     });
-    expect(await attackers.as('sdf-origin').append(approval)).toBe('accepted');
+    // another officer passes as far as the drafts, which are missing
+    expect(await attackers.as('sdf-origin').append(approval)).toBe('invalid-input');
+  } finally {
+    await test.admin.query("UPDATE sites.site SET authority = 'MOJ' WHERE code = 'KRK'");
+  }
+});
+
+it('an approval makes the drafts of its plan: not those of another command or operation, of another way, of fewer or more than are brought', async () => {
+  const persons = [await test.person(), await test.person()] as const;
+  const planId = await storeTestPlan(test, 'sdf-cell', { operationNo, persons: [...persons] }, 'drafts');
+  await test.run('moj-receiver', agreeToPlan, { planId });
+  const attacker = attackers.as('sdf-cell');
+  const stranger = await test.person();
+  const elsewhere = await openTestOperation(test, 'OP-ELSEWHERE');
+  const before = await test.run('sdf-cell', createManifest, { ...draftOf('P-BEFORE'), operationNo, persons: [] });
+  const manifestBefore = before.events[0]?.streamNo as number;
+  expect(
+    await attacker.append(
+      ...persons.map((person) => listed(person, manifestBefore)),
+      forged('PlacementPlanApproved', { planId, manifests: [manifestBefore] }),
+    ),
+  ).toBe('invalid-input');
+  const approvals: readonly (readonly [string, { operation?: number; toSite?: string; on: readonly number[] }])[] = [
+    ['invalid-input', { on: [] }],
+    ['invalid-input', { on: [persons[0]] }],
+    ['invalid-input', { on: [...persons, stranger] }],
+    ['invalid-input', { on: persons, operation: elsewhere }],
+    ['invalid-input', { on: persons, toSite: 'RAB' }],
+    ['accepted', { on: persons }],
+  ];
+  for (const [expected, { operation = operationNo, toSite = 'KRK', on }] of approvals) {
+    const { rows } = await test.admin.query('SELECT last_value::int + 1 AS n FROM register.stream_no');
+    const manifestNo = rows[0].n as number;
+    const { escortAuthority, toAuthority, ...draft } = draftOf('P-FORGED');
+    const parties = { fromAuthority: 'SDF', escortAuthority, toAuthority };
+    expect([
+      on.length,
+      operation,
+      toSite,
+      await attacker.append(
+        {
+          type: 'ManifestCreated',
+          stream: { new: 'manifest' },
+          data: { ...draft, ...parties, operationNo: operation, toSite },
+        },
+        ...on.map((person) => listed(person, manifestNo)),
+        forged('PlacementPlanApproved', { planId, manifests: [manifestNo] }),
+      ),
+    ]).toEqual([on.length, operation, toSite, expected]);
+  }
+});
+
+it('two sign: after the end of the operation nobody agrees by SQL either, and to a site for which no authority answers nobody is brought', async () => {
+  const ended = await openTestOperation(test, 'OP-ENDED');
+  const person = await test.person();
+  const planId = await storeTestPlan(test, 'sdf-cell', { operationNo: ended, persons: [person] }, 'ended');
+  await test.admin.query('UPDATE transfers.operation SET ended_at = now() WHERE no = $1', [ended]);
+  expect(
+    await attackers.as('moj-receiver').append({ ...forged('PlacementPlanAgreed', { planId }), stream: ended }),
+  ).toBe('stale');
+  const other = await planFor(test, 'sdf-cell', { operationNo, persons: [person] }, 'nobody answers');
+  await expect(
+    test.run('sdf-cell', storePlan, {
+      ...other,
+      sections: other.sections.map((section) => ({ ...section, authority: null })),
+    }),
+  ).rejects.toMatchObject({ code: 'invalid-input', problems: [{ code: 'site-without-authority' }] });
+  await test.admin.query("UPDATE sites.site SET authority = NULL WHERE code = 'KRK'");
+  try {
+    await expect(planFor(test, 'sdf-cell', { operationNo, persons: [person] })).rejects.toMatchObject({
+      code: 'invalid-input',
+      problems: [{ code: 'site-without-authority', field: 'receiving', values: { detail: 'KRK' } }],
+    });
   } finally {
     await test.admin.query("UPDATE sites.site SET authority = 'MOJ' WHERE code = 'KRK'");
   }
@@ -100,7 +193,7 @@ it('what the server did not check is no plan, and nobody is added to one afterwa
   try {
     const { rows } = await test.admin.query('SELECT * FROM transfers.plan WHERE id = $1', [planId]);
     const [of] = rows;
-    const plan = withId(
+    const whole = withId(
       forged(
         'PlacementPlanMade',
         {
@@ -128,11 +221,11 @@ it('what the server did not check is no plan, and nobody is added to one afterwa
         { planId: id, part: 1 },
         { people: [{ personNo, unit: 'u9', from: 'GHW', to: 'KRK', facts: {} }] },
       );
-    expect(await attackers.each(() => [{ ...plan, id: withId(plan).id }])).toEqual(refused({}));
+    expect(await attackers.each(() => [{ ...whole, id: withId(whole).id }])).toEqual(refused({}));
     expect(await attackers.as('sdf-cell').append(people(planId))).toBe('not-permitted');
     await test.admin.query('DELETE FROM access.server_word');
     // with the server's word: a plan without its persons, and persons without their plan
-    expect(await attackers.as('sdf-cell').append({ ...plan, id: withId(plan).id })).toBe('invalid-input');
+    expect(await attackers.as('sdf-cell').append({ ...whole, id: withId(whole).id })).toBe('invalid-input');
     const another = await test.person();
     expect(await attackers.as('sdf-cell').append(people(planId, another))).toBe('invalid-input');
   } finally {
@@ -160,4 +253,21 @@ it('officers of authorities that neither made it nor would receive see no plan, 
       ),
     ]).toEqual([officer, ...seen]);
   }
+});
+
+it('whom its notes name and why it was put aside, the receiver learns neither by SQL nor otherwise', async () => {
+  const person = await test.person({ birth: null });
+  const planId = await storeTestPlan(test, 'sdf-cell', { operationNo, persons: [person] }, String(person));
+  await test.run('sdf-cell', discardPlan, { planId, reason: 'a word about somebody' });
+  for (const column of ['notes', 'discard_reason', '*'])
+    for (const officer of ['moj-cell', 'sdf-cell', 'monitor'] as const)
+      await expect(test.see(officer, `SELECT ${column} FROM transfers.plan`)).rejects.toMatchObject({ code: '42501' });
+  const told = (officer: TestOfficer) => test.see(officer, 'SELECT * FROM transfers.plan_told_seen($1)', [planId]);
+  const noteOf = (persons: number[]) => expect.arrayContaining([{ code: 'age-undetermined', persons }]);
+  expect(await told('moj-cell')).toEqual([{ notes: noteOf([]), discard_reason: null }]);
+  for (const officer of ['sdf-origin', 'monitor'] as const)
+    expect(await told(officer)).toEqual([{ notes: noteOf([person]), discard_reason: 'a word about somebody' }]);
+  expect(await told('escort')).toEqual([]);
+  expect(await ask(test, 'moj-cell', plan, { planId })).toMatchObject({ state: 'discarded', discardReason: null });
+  expect(await ask(test, 'sdf-cell', plan, { planId })).toMatchObject({ discardReason: 'a word about somebody' });
 });

@@ -220,6 +220,10 @@ export const walled: Record<string, Walled> = {
     sql: 'SELECT * FROM transfers.plan_receivers_seen(:plan::uuid)',
     seenBy: 'sdf-origin',
   },
+  'transfers.plan_told_seen(uuid)': {
+    sql: 'SELECT * FROM transfers.plan_told_seen(:plan::uuid)',
+    seenBy: 'sdf-origin',
+  },
   'transfers.rest_seen(bigint)': { sql: 'SELECT * FROM transfers.rest_seen(:manifest)', seenBy: 'sdf-origin' },
   'transfers.brought_away_seen(bigint)': {
     sql: 'SELECT * FROM transfers.brought_away_seen(:manifest)',

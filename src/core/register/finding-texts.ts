@@ -97,6 +97,11 @@ export const findingTexts: Readonly<Record<string, Sentence>> = {
     'ئەم ناوی بەکارهێنەرە بەکارهاتووە',
   ),
   'unknown-authority': say('There is no authority with this code', 'لا توجد جهة بهذا الرمز', 'دەسەڵاتێک بەم کۆدە نییە'),
+  'site-without-authority': say(
+    'No authority answers for this site, so nobody could agree to receive there ({detail})',
+    'لا جهة مسؤولة عن هذا الموقع، فلا أحد يوافق على الاستلام فيه ({detail})',
+    'هیچ دەسەڵاتێک بەرپرسی ئەم شوێنە نییە، بۆیە کەس ناتوانێت ڕەزامەندی بدات لێی وەربگیرێن ({detail})',
+  ),
   'unknown-site': say('There is no site with this code', 'لا يوجد موقع بهذا الرمز', 'شوێنێک بەم کۆدە نییە'),
   'unknown-section': say('The site has no such section', 'لا يوجد هذا القسم في الموقع', 'شوێنەکە ئەم بەشەی نییە'),
   'unknown-compartment': say(

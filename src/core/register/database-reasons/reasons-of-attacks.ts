@@ -4,6 +4,10 @@
  */
 export const reasonsOfAttacks: Readonly<Record<string, string>> = {
   // `register.append` is called by append-events.ts alone, which makes its arguments from checked events
+  'an approval makes one manifest for each way, with exactly those whom the plan brings there':
+    'approve-plan.ts makes the manifests of the plan in the same command, and refuses row by row where one is missing',
+  'a plan brings nobody to a site for which no authority answers':
+    'make-plan refuses such a site as an input, and store-plan.ts, which no address issues, such a plan',
   'a plan comes with everybody whom it counts, in one command':
     'store-plan.ts, which no address issues, writes the plan and everybody in it together',
   arrays: 'append-events.ts passes arrays of one length, and none is empty',

@@ -115,6 +115,12 @@ export const storePlan = defineCommand({
       }));
     });
     if (people.some(({ facts }) => facts.custodian !== authority)) throw new Refusal('not-permitted');
+    const answeredFor = new Set(data.sections.flatMap(({ site, authority: of }) => (of === null ? [] : [site])));
+    const destinations = new Set(people.flatMap(({ from, to }) => (to === null || to === from ? [] : [to])));
+    const problems = [...destinations]
+      .filter((site) => !answeredFor.has(site))
+      .map((site) => ({ code: 'site-without-authority', field: 'sections', values: { detail: site } }));
+    if (problems.length > 0) throw new Refusal('invalid-input', { problems });
     const planId = uuidv7();
     const parts = Math.ceil(people.length / PEOPLE_OF_PART);
     return [

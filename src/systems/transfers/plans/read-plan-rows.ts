@@ -82,6 +82,16 @@ export const readPlanRows = async (
   const unknown = receiving.filter((code) => !sites.some((site) => site.code === code));
   if (unknown.length > 0)
     throw new Refusal('invalid-input', { problems: unknown.map(() => ({ code: 'unknown-site', field: 'receiving' })) });
+  // two sign for everybody who is brought anywhere: the authority of the site is one of them
+  const without = sites.filter(({ code, authority: of }) => of === null && receiving.includes(code));
+  if (without.length > 0)
+    throw new Refusal('invalid-input', {
+      problems: without.map(({ code }) => ({
+        code: 'site-without-authority',
+        field: 'receiving',
+        values: { detail: code },
+      })),
+    });
   const sections = await read.rows<PlanSection>(
     `SELECT s.site, s.section, s.sex, s.age_group AS "ageGroup", s.legal_status AS "legalStatus", coalesce(s.level, 'ordinary') AS level, s.medical, s.family, p.places
        FROM transfers.plan_places_seen($1, $2) p JOIN sites.section s ON s.site = p.site AND s.section = p.section ORDER BY s.site, s.section`,

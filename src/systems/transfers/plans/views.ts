@@ -84,7 +84,7 @@ export const planAnswer = view('PlanAnswer', 'A plan of who is held where.', {
   approvedBy: officerReference.nullable(),
   approvedAt: instant.nullable(),
   discardedAt: instant.nullable(),
-  discardReason: z.string().nullable(),
+  discardReason: z.string().nullable().describe('For the authority that made it, and for who sees all.'),
   abilities: z.array(z.string()),
 });
 /** `transfers/plan`. */

@@ -105,8 +105,8 @@ export const plan = defineQuery({
           notes: { code: PlanAnswer['notes'][number]['code']; persons?: number[]; site?: string; section?: string }[];
         }
     >(
-      `SELECT ${ROW}, p.register_pos AS "registerPos", p.plan_hash AS "planHash", p.instance_sha256 AS "instanceSha256", p.plan_sha256 AS "planSha256", p.approved_by AS "approvedBy", p.discard_reason AS "discardReason",
-         (p.rules->>'slackThousandths')::int AS slack, p.notes FROM transfers.plan p WHERE p.id = $1`,
+      `SELECT ${ROW}, p.register_pos AS "registerPos", p.plan_hash AS "planHash", p.instance_sha256 AS "instanceSha256", p.plan_sha256 AS "planSha256", p.approved_by AS "approvedBy", t.discard_reason AS "discardReason",
+         (p.rules->>'slackThousandths')::int AS slack, t.notes FROM transfers.plan p CROSS JOIN LATERAL transfers.plan_told_seen(p.id) t WHERE p.id = $1`,
       [planId],
     );
     if (row === undefined) throw new Refusal('not-found', { values: { detail: `plan ${planId}` } });
@@ -114,13 +114,6 @@ export const plan = defineQuery({
     const isEnded = row.approvedAt !== null || row.discardedAt !== null;
     const changes = isEnded ? [] : await findPlanChanges(read, planId);
     const by = await officersOf(read, [row.madeBy, row.approvedBy, ...agreements.map(({ agreedBy }) => agreedBy)]);
-    const seen = new Set(
-      (
-        await read.rows<{ no: number }>('SELECT no FROM register.person WHERE no = ANY ($1)', [
-          row.notes.flatMap(({ persons }) => persons ?? []),
-        ])
-      ).map(({ no }) => no),
-    );
     return {
       ...presentRow(row, by),
       operationNo: row.operationNo,
@@ -136,7 +129,7 @@ export const plan = defineQuery({
       ),
       notes: row.notes.map(({ code, persons, site, section }) => ({
         code,
-        persons: (persons ?? []).filter((no) => seen.has(no)),
+        persons: persons ?? [],
         site: site ?? null,
         section: section ?? null,
       })),

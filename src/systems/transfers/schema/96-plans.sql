@@ -1,5 +1,8 @@
 -- Plans of who is held where (docs/decisions/0074-a-plan-is-kept-where-convoys-are-made.md): what they are made from, and that they are agreed to and approved as they were made.
-GRANT SELECT ON transfers.plan, transfers.planned_person, transfers.planned_section, transfers.plan_agreement, transfers.plan_manifest TO amana_app;
+GRANT SELECT ON transfers.planned_person, transfers.planned_section, transfers.plan_agreement, transfers.plan_manifest TO amana_app;
+-- Whom notes name, and why a plan was put aside, is told by transfers.plan_told_seen alone: a receiving authority sees the plan and not everybody in it.
+REVOKE SELECT ON transfers.plan FROM amana_app;
+GRANT SELECT (id, operation_no, authority, title, instance_sha256, plan_sha256, plan_hash, register_pos, moment, status, persons, parts, receiving, rules, figures, drill, made_by, made_at, discarded_by, discarded_at, approved_by, approved_at, event_pos) ON transfers.plan TO amana_app;
 GRANT SELECT, INSERT ON transfers.planned_person, transfers.planned_section, transfers.plan_agreement, transfers.plan_manifest TO amana_guard;
 GRANT SELECT, INSERT, UPDATE ON transfers.plan TO amana_guard;
 DO $$ DECLARE t text; BEGIN
@@ -67,6 +70,19 @@ CREATE OR REPLACE FUNCTION transfers.plan_changes(p_plan uuid, p_at timestamptz)
 CREATE OR REPLACE FUNCTION transfers.sees_plan(p_plan uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM transfers.plan p WHERE p.id = p_plan AND (access.case_reach() = 'all' OR (access.case_reach() = 'authority'
     AND (p.authority = access.officer_authority() OR EXISTS (SELECT FROM sites.site s WHERE s.code = ANY (p.receiving) AND s.authority = access.officer_authority()))))) $$;
+-- What a plan says of persons: its notes, of persons whom the officer sees only; and why it was put aside, for the authority that made it and for who sees all.
+CREATE OR REPLACE FUNCTION transfers.plan_told_seen(p_plan uuid) RETURNS TABLE (notes jsonb, discard_reason text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+#variable_conflict use_column
+DECLARE whole transfers.plan; shown bigint[];
+BEGIN
+  IF NOT transfers.sees_plan(p_plan) THEN RETURN; END IF;
+  SELECT * INTO whole FROM transfers.plan p WHERE p.id = p_plan;
+  shown := ARRAY(SELECT register.seen_persons(ARRAY(SELECT x.no::bigint FROM jsonb_array_elements(whole.notes) n CROSS JOIN LATERAL jsonb_array_elements_text(n->'persons') x(no))));
+  RETURN QUERY SELECT coalesce((SELECT jsonb_agg(CASE WHEN n ? 'persons' THEN n || jsonb_build_object('persons', coalesce((SELECT jsonb_agg(x.no) FROM jsonb_array_elements(n->'persons') x(no) WHERE (x.no)::bigint = ANY (shown)), '[]')) ELSE n END ORDER BY i)
+      FROM jsonb_array_elements(whole.notes) WITH ORDINALITY u(n, i)), '[]'),
+    CASE WHEN access.case_reach() = 'all' OR whole.authority = access.officer_authority() THEN whole.discard_reason END;
+END $$;
+GRANT EXECUTE ON FUNCTION transfers.plan_told_seen(uuid) TO amana_app;
 -- For officers who see the plan; of persons whom they do not see, that something changed, not what.
 CREATE OR REPLACE FUNCTION transfers.plan_changes_seen(p_plan uuid) RETURNS TABLE (person_no bigint, site text, section text, fact text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -156,10 +172,27 @@ CREATE OR REPLACE TRIGGER plan_guard AFTER INSERT OR UPDATE ON transfers.plan FO
 CREATE OR REPLACE FUNCTION transfers.plan_agreement_guard() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM transfers.plan p JOIN transfers.operation o ON o.no = p.operation_no WHERE p.id = NEW.plan_id AND o.ended_at IS NOT NULL) THEN PERFORM transfers.refuse('stale', 'the operation has ended'); END IF;
   IF NEW.authority NOT IN (SELECT transfers.plan_receivers(NEW.plan_id)) THEN PERFORM transfers.refuse('not-permitted', 'an authority agrees to a plan that brings persons to sites for which it answers'); END IF;
   IF EXISTS (SELECT FROM transfers.plan_changes(NEW.plan_id, NEW.agreed_at)) THEN PERFORM transfers.refuse('plan-outdated', 'facts from which the plan was made have changed'); END IF;
   RETURN NULL;
 END $$;
+-- An approval makes in its own command the drafts that it names: one of the plan's operation for each way on which the plan brings people, with exactly those whom it brings that way.
+CREATE OR REPLACE FUNCTION transfers.plan_approval_whole() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF register.rebuilding() THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM transfers.plan_manifest x WHERE x.plan_id = NEW.id AND NOT EXISTS (SELECT FROM transfers.manifest m JOIN register.event e ON e.stream_no = m.no AND e.type = 'ManifestCreated'
+       JOIN register.event a ON a.pos = NEW.event_pos AND a.command_id = e.command_id WHERE m.no = x.manifest_no AND m.operation_no = NEW.operation_no))
+    OR (SELECT count(*) FROM transfers.plan_manifest x WHERE x.plan_id = NEW.id) <> (SELECT count(DISTINCT (y.from_site, y.to_site)) FROM transfers.planned_person y WHERE y.plan_id = NEW.id AND y.to_site <> y.from_site)
+    OR EXISTS (SELECT FROM transfers.plan_manifest x WHERE x.plan_id = NEW.id AND NOT EXISTS (SELECT FROM transfers.line l WHERE l.manifest_no = x.manifest_no AND l.live))
+    OR EXISTS (SELECT FROM (SELECT y.person_no, y.from_site, y.to_site FROM transfers.planned_person y WHERE y.plan_id = NEW.id AND y.to_site <> y.from_site) planned
+       FULL JOIN (SELECT l.person_no, m.from_site, m.to_site FROM transfers.plan_manifest x JOIN transfers.manifest m ON m.no = x.manifest_no JOIN transfers.line l ON l.manifest_no = m.no AND l.live WHERE x.plan_id = NEW.id) listed
+         USING (person_no, from_site, to_site) WHERE planned IS NULL OR listed IS NULL) THEN
+    PERFORM transfers.refuse('invalid-input', 'an approval makes one manifest for each way, with exactly those whom the plan brings there'); END IF;
+  RETURN NULL;
+END $$;
+DROP TRIGGER IF EXISTS plan_approval_whole ON transfers.plan;
+CREATE CONSTRAINT TRIGGER plan_approval_whole AFTER UPDATE ON transfers.plan DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.approved_at IS NOT NULL AND OLD.approved_at IS NULL) EXECUTE FUNCTION transfers.plan_approval_whole();
 CREATE OR REPLACE TRIGGER plan_agreement_guard AFTER INSERT ON transfers.plan_agreement FOR EACH ROW EXECUTE FUNCTION transfers.plan_agreement_guard();
 -- A plan is whole at the end of its command: everybody whom it counts, from the parts that it names; and nobody is added afterwards.
 CREATE OR REPLACE FUNCTION transfers.plan_whole() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -169,6 +202,9 @@ BEGIN
   SELECT * INTO whole FROM transfers.plan p WHERE p.id = CASE TG_TABLE_NAME WHEN 'plan' THEN (to_jsonb(NEW)->>'id')::uuid ELSE (to_jsonb(NEW)->>'plan_id')::uuid END;
   SELECT count(*), count(DISTINCT x.event_pos) INTO found, parts FROM transfers.planned_person x WHERE x.plan_id = whole.id;
   IF (found, parts) IS DISTINCT FROM (whole.persons, whole.parts) THEN PERFORM transfers.refuse('invalid-input', 'a plan comes with everybody whom it counts, in one command'); END IF;
+  -- nobody would agree to what is brought there, and two sign for everybody
+  IF EXISTS (SELECT FROM transfers.planned_person x WHERE x.plan_id = whole.id AND x.to_site <> x.from_site AND NOT EXISTS (SELECT FROM transfers.planned_section s WHERE s.plan_id = whole.id AND s.site = x.to_site AND s.authority IS NOT NULL)) THEN
+    PERFORM transfers.refuse('invalid-input', 'a plan brings nobody to a site for which no authority answers'); END IF;
   RETURN NULL;
 END $$;
 DROP TRIGGER IF EXISTS plan_whole ON transfers.plan;
