@@ -102,7 +102,7 @@ afterAll(async () => {
 
 test('a backup made while commands are answered restores with every command that was answered before its end, and verifies clean', async () => {
   expect(during.length).toBeGreaterThan(20);
-  expect(made).toMatchObject({ sealed: true, documents: 3, bytes: fs.statSync(file).size });
+  expect(made).toMatchObject({ sealed: true, documents: 5, bytes: fs.statSync(file).size });
   const report = await restoreInto('restored');
   expect(report.verify.findings).toEqual([]);
   expect(report.verify.ok).toBe(true);
@@ -255,7 +255,7 @@ test('the open export and its way back, by the commands, from what was restored'
   ) as [string, string, string];
   const writing = lab.run(['export', exported, '--with-personal-data', '--json', '--data', restored]);
   expect(await writing.ended, writing.err).toMatchObject({ code: 0 });
-  expect(JSON.parse(writing.out)).toMatchObject({ personalData: true, documents: 3, register: made.register });
+  expect(JSON.parse(writing.out)).toMatchObject({ personalData: true, documents: 5, register: made.register });
   const reading = lab.run(['import-register', exported, '--json', '--data', target]);
   expect(await reading.ended, reading.err).toMatchObject({ code: 0 });
   const report = JSON.parse(reading.out) as { keyId: string; officersToInvite: number };

@@ -77,7 +77,10 @@ test('every command of register, sites and transfers is recorded in it', () => {
   const missing = [...registerCommands, ...sitesCommands, ...transfersCommands]
     .map(nameOf)
     .filter((name) => !recorded.includes(name));
-  expect(missing).toEqual([]);
+  // plans of placement are not in the replay (every-command.test.ts says why)
+  expect(missing.sort()).toEqual(
+    ['agree-to-plan', 'approve-plan', 'discard-plan', 'store-plan'].map((name) => `transfers/${name}`),
+  );
 });
 
 test('in the folder of a replay of another size it says in a sentence what to do', async () => {

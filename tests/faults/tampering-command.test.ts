@@ -70,7 +70,7 @@ it('verifies a running register, whose folder another process holds, and ends wi
 
 it('ends with 1 and names a disabled trigger, the rows that were changed behind it, and the rule that they break', async () => {
   await asOwner(
-    `ALTER TABLE transfers.line DISABLE TRIGGER "I08-sealed-is-immutable"; UPDATE transfers.line SET reason = 'other-reason' WHERE state = 'struck_off';
+    `ALTER TABLE transfers.line DISABLE TRIGGER "I08-sealed-is-immutable"; UPDATE transfers.line SET reason = 'other-reason' WHERE state = 'struck_off' AND reason = 'other';
      SET session_replication_role = replica; UPDATE transfers.transfer_order SET expires_at = expires_at - interval '1 year'`,
   );
   const { status, stdout } = verify('--data', dataFolder, '--json');
@@ -90,7 +90,7 @@ it('ends with 1 and names a disabled trigger, the rows that were changed behind 
   expect(report.sections.map(({ section }) => section)).toEqual(sections);
   await asOwner(
     `SET session_replication_role = replica; UPDATE transfers.transfer_order SET expires_at = expires_at + interval '1 year'; SET session_replication_role = origin;
-     UPDATE transfers.line SET reason = 'other' WHERE state = 'struck_off'; ALTER TABLE transfers.line ENABLE TRIGGER "I08-sealed-is-immutable"`,
+     UPDATE transfers.line SET reason = 'other' WHERE reason = 'other-reason'; ALTER TABLE transfers.line ENABLE TRIGGER "I08-sealed-is-immutable"`,
   );
 });
 

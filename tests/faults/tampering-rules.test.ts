@@ -71,7 +71,7 @@ describe('the rules as questions', () => {
     ['I08-movement-reconciles', "UPDATE transfers.convoy SET state = 'arrived' WHERE state = 'cancelled'"],
     [
       'I08-movement-reconciles',
-      "UPDATE transfers.line SET live = true, state = 'listed', manifest_no = (SELECT manifest_no FROM transfers.cancellation) WHERE ctid = (SELECT min(ctid) FROM transfers.line)",
+      "UPDATE transfers.line SET live = true, state = 'listed', manifest_no = (SELECT min(manifest_no) FROM transfers.cancellation) WHERE ctid = (SELECT min(ctid) FROM transfers.line)",
     ],
     [
       'I12-notice-and-interview',
@@ -84,7 +84,7 @@ describe('the rules as questions', () => {
     ['I10-fitness-48h', "UPDATE care.fitness SET examined_at = examined_at - interval '49 hours'"],
     [
       'I11-fear-suspends-line',
-      `${unbound('transfers.line')} UPDATE transfers.line SET live = true; UPDATE transfers.manifest SET closed_at = NULL`,
+      `${unbound('transfers.line')} UPDATE transfers.line SET live = true WHERE manifest_no NOT IN (SELECT manifest_no FROM transfers.plan_manifest); UPDATE transfers.manifest SET closed_at = NULL`,
     ],
     ['I10-fitness-48h', "UPDATE transfers.handover SET instant = instant + interval '49 hours'"],
     [

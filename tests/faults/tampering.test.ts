@@ -255,7 +255,7 @@ describe('events', () => {
 
   it('names what is missing after a deleted event', async () => {
     const { rows } = await bench.live.query<{ pos: string; id: string; stream_no: string; seq: number }>(
-      "SELECT e.pos, e.id, e.stream_no, e.seq FROM register.event e WHERE e.type = 'LineListed' ORDER BY e.pos DESC LIMIT 1",
+      "SELECT e.pos, e.id, e.stream_no, e.seq FROM register.event e WHERE e.type = 'LineListed' AND EXISTS (SELECT FROM register.event n WHERE n.stream_no = e.stream_no AND n.seq > e.seq + 1) ORDER BY e.pos DESC LIMIT 1",
     );
     const gone = rows[0] as { pos: string; id: string; stream_no: string; seq: number };
     const findings = await bench.chains((live) =>
