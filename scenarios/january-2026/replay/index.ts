@@ -27,7 +27,7 @@ import { PeakMemory } from './memory.ts';
 import { refuseOtherRegister } from './other-register.ts';
 import type { Plan } from './plan.ts';
 import { Preparations } from './preparations.ts';
-import { askForRelatives } from './requests.ts';
+import { askForRelatives, relativesHaveAsked } from './requests.ts';
 import { planConvoys, publishedTotals } from './timetable.ts';
 import { enlargeWorld, JUVENILE_WING, slotOf } from './world.ts';
 
@@ -140,12 +140,17 @@ const beginOrResume = async (
     throw new OperatorError(
       `The register of this data folder was not begun by a replay (${mark}). Name an empty folder with --data DIR.`,
     );
+  return new Map(known.rows.map(({ username, no }) => [username, Number(no)]));
+};
+
+/** The clock of a replay that was interrupted goes on where it stood. One that has ended records nothing more: its clock is left. */
+const resumeInterrupted = async (installation: Installation, cast: Cast, people: number): Promise<void> => {
+  if (await relativesHaveAsked(cast, people)) return;
   try {
     await installation.issue(anyCommand(resumeClock), {});
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'nothing-to-do')) throw error;
   }
-  return new Map(known.rows.map(({ username, no }) => [username, Number(no)]));
 };
 
 /** The days of the operation in their order, with the convoys whose preparation ends on each and those that leave. */
@@ -204,6 +209,7 @@ export const replayScenario = async (
       await cast.begin();
       try {
         await refuseOtherRegister(cast, [...numbers.values()], mark);
+        await resumeInterrupted(installation, cast, people);
         let moved = 0;
         const around = happenAround(people, seed);
         const happen = async (until: string) => {

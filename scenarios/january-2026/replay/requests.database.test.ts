@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { postedAs } from '../../../tests/support/posted-as.ts';
 import { createTestRegister, START, type TestRegister } from '../../../tests/support/register.ts';
 import { Cast } from './cast.ts';
-import { askForRelatives } from './requests.ts';
+import { askForRelatives, relativesHaveAsked } from './requests.ts';
 
 /** Persons of the published operation: as many requests as its replay has are made of the few of this register. */
 const PUBLISHED = 5_704;
@@ -36,7 +36,11 @@ it('families of the replay ask, are told, refused or told that nothing can be co
   const walk = async (): Promise<number> => {
     const cast = new Cast(client, test.register, numbers, 'families');
     await cast.begin();
+    const asked = await relativesHaveAsked(cast, PUBLISHED);
     await askForRelatives(cast, PUBLISHED, START);
+    expect(await relativesHaveAsked(cast, PUBLISHED)).toBe(true);
+    // whoever has asked has nothing to ask in the next run
+    expect(asked).toBe(cast.commands === 0);
     await cast.end();
     return cast.commands;
   };

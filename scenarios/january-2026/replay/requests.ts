@@ -92,14 +92,34 @@ const askOnce = async (cast: Cast, index: number, person: Person, at: number): P
     }));
 };
 
-/** Families ask at the desk of those who held their relatives: some are told, one in seven is refused, and of two nothing can be confirmed, for different reasons and in the same words. */
-export const askForRelatives = async (cast: Cast, people: number, at: number): Promise<void> => {
+/** What is recorded last of a request that goes this way. */
+const LAST_OF: Readonly<Record<Course, string>> = {
+  told: 'answered',
+  nobody: 'followed-up',
+  refused: 'answered',
+  'kept-back': 'answered',
+  'sent-back': 'answered',
+  withdrawn: 'withdrawal-confirmed',
+  waits: 'received',
+};
+
+const findRelatives = async (cast: Cast, people: number): Promise<Person[]> => {
   const count = Math.max(LEAST, Math.round((people * PER_THOUSAND) / 1000));
-  const persons = await cast.look<Person>(
+  return await cast.look<Person>(
     `SELECT x.no::int AS no, x.name, p.register_number AS number FROM (SELECT n.person_no AS no, min(n.full_name) AS name, row_number() OVER (ORDER BY n.person_no) AS nth, count(*) OVER () AS all_of_them
        FROM register.person_name n JOIN register.person_reach r ON r.person_no = n.person_no AND r.authority = 'SDF' WHERE n.kind = 'primary' GROUP BY n.person_no) x JOIN register.person p ON p.no = x.no
       WHERE x.nth % greatest(1, x.all_of_them / $1) = 0 ORDER BY x.no LIMIT $1`,
     [count],
   );
-  for (const [index, person] of persons.entries()) await askOnce(cast, index, person, at);
+};
+
+/** Families ask at the desk of those who held their relatives: some are told, one in seven is refused, and of two nothing can be confirmed, for different reasons and in the same words. */
+export const askForRelatives = async (cast: Cast, people: number, at: number): Promise<void> => {
+  for (const [index, person] of (await findRelatives(cast, people)).entries()) await askOnce(cast, index, person, at);
+};
+
+/** Whether the last of these families has asked: nothing is recorded in a replay after that. */
+export const relativesHaveAsked = async (cast: Cast, people: number): Promise<boolean> => {
+  const last = (await findRelatives(cast, people)).length - 1;
+  return last >= 0 && cast.isDone(`requests/${last}/${LAST_OF[COURSES[last % COURSES.length] as Course]}`);
 };
