@@ -30,6 +30,7 @@ const built = buildInstance({
       },
     },
   ],
+  listed: [],
   sections: [
     {
       site: 'KRK',

@@ -185,6 +185,12 @@ it('a plan that is outdated is neither agreed to nor approved by SQL', async () 
   expect(await attackers.as('moj-receiver').append(forged('PlacementPlanAgreed', { planId }))).toBe('plan-outdated');
 });
 
+it('a plan whose persons came onto another manifest is not agreed to by SQL', async () => {
+  const { planId, person } = await made();
+  await test.run('sdf-cell', createManifest, { ...draftOf('P-OTHER'), operationNo, persons: [person] });
+  expect(await attackers.as('moj-receiver').append(forged('PlacementPlanAgreed', { planId }))).toBe('plan-outdated');
+});
+
 it('what the server did not check is no plan, and nobody is added to one afterwards', async () => {
   const { planId, person } = await made();
   await test.admin.query(

@@ -95,6 +95,11 @@ export const planFindings: Readonly<Record<string, Sentence>> = {
     'مفقودون أو فارّون أو خارج الاحتجاز ({detail})',
     'ون، ڕاکردوو یان بێ دەستبەسەری ({detail})',
   ),
+  'plan-note-on-a-manifest': say(
+    'On a manifest that is not closed ({detail})',
+    'في كشف نقل لم يُغلق ({detail})',
+    'لە لیستێکی گواستنەوەدان کە دانەخراوە ({detail})',
+  ),
   'plan-note-family-not-whole': say(
     'Kept together with somebody who was not chosen ({detail})',
     'يبقون مع شخص لم يُختر ({detail})',

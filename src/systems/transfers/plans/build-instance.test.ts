@@ -32,6 +32,7 @@ const section = (name: string, more: Partial<PlanSection> = {}): PlanSection => 
 const rows = (people: readonly PlannedFacts[], sections: readonly PlanSection[], more: Partial<PlanRows> = {}) => ({
   seed: 'one',
   people,
+  listed: [],
   sections,
   receiving: [...new Set(sections.map(({ site }) => site))],
   sites: ['AAA', 'BBB', 'CCC'].map((code, i) => ({
@@ -144,6 +145,24 @@ test('who cannot be expressed is left out by name: gone, torn from the family, n
   ]);
 });
 
+test('who is on a manifest stays where the manifest leaves them, with the own family', () => {
+  const people = [
+    person(1),
+    person(2),
+    person(3, { state: 'missing', site: null }),
+    person(4, { sex: 'female', together: [5] }),
+    person(5, { state: 'accompanying', age: 'minor', together: [4] }),
+  ];
+  const sections = [section('1'), section('W', { sex: 'female' })];
+  const { units, notes } = built(rows(people, sections, { listed: [2, 3, 4] }));
+  expect(units.flatMap(({ members }) => members.map(({ personNo }) => personNo))).toEqual([1]);
+  expect(notes).toEqual([
+    { code: 'not-present', persons: [3] },
+    { code: 'on-a-manifest', persons: [2, 4] },
+    { code: 'family-not-whole', persons: [5] },
+  ]);
+});
+
 test('a site without sections and one without coordinates are said; then distances count for nothing', () => {
   const { instance, notes } = built(
     rows([person(1)], [section('1')], {
@@ -197,8 +216,9 @@ const anyRows = fc
     people: fc.array(anyPerson, { maxLength: 10 }),
     sections: fc.array(anySection, { minLength: 1, maxLength: 8 }),
     seed: fc.string(),
+    listed: fc.uniqueArray(fc.integer({ min: 1, max: 10 }), { maxLength: 4 }),
   })
-  .map(({ people, sections, seed }) => {
+  .map(({ people, sections, seed, listed }) => {
     const links = (field: 'togetherWith' | 'apartFrom', i: number) =>
       people.flatMap((other, j) => (j !== i && (people[i]?.[field] === j || other[field] === i) ? [j + 1] : []));
     return rows(
@@ -215,7 +235,7 @@ const anyRows = fc
           (of.family ? { ...of, sex: 'any', ageGroup: 'any', legalStatus: 'any' } : of) as Partial<PlanSection>,
         ),
       ),
-      { seed },
+      { seed, listed: listed.filter((no) => no <= people.length) },
     );
   });
 
@@ -233,6 +253,7 @@ describe('of any rows', () => {
         expect(instance?.units.map(({ id, size }) => [id, size]) ?? []).toEqual(
           units.map(({ id, members }) => [id, members.length]),
         );
+        for (const no of input.listed) expect(placed).not.toContain(no);
         for (const { members } of units)
           for (const { facts: of } of members)
             for (const other of of.together) expect(members.map(({ personNo }) => personNo)).toContain(other);

@@ -10,6 +10,8 @@ export type PlanRows = {
   /** Of this plan alone: it decides the names of the units. */
   readonly seed: string;
   readonly people: readonly PlannedFacts[];
+  /** Of `people`, who is on a manifest that is not closed. */
+  readonly listed: readonly number[];
   /** Sections of the receiving sites. */
   readonly sections: readonly PlanSection[];
   /** Receiving sites, by code. */
@@ -18,6 +20,9 @@ export type PlanRows = {
   readonly sites: readonly PlanSite[];
   readonly rules: PlanRules;
 };
+
+/** What decides who is left out. */
+type UnitRows = Omit<PlanRows, 'sites'>;
 
 /** An instance, who its units are, and what it does not say. The units stay in the register; the instance leaves it. */
 export type BuiltInstance = {
@@ -73,26 +78,14 @@ const noteOf = (code: PlanNote['code'], persons: Iterable<number>): PlanNote[] =
   return all.length === 0 ? [] : [{ code, persons: all }];
 };
 
-/**
- * Builds the instance `amana-placement-1` of a plan from rows of the register. Pure: the same rows, rules and seed give the same instance. It computes nothing about a person: levels, pairs and families are what
- * people recorded. Networks are not recorded, so there are none. Whoever cannot be expressed is left out, and `notes` say so.
- * @returns undefined with the notes where no site or nobody is left to plan
- */
-export const buildInstance = ({
-  seed,
-  people,
-  sections,
-  receiving,
-  sites,
-  rules,
-}: PlanRows): BuiltInstance | { readonly instance: undefined; readonly notes: readonly PlanNote[] } => {
+/** The sites that have sections, with their places by group, the units that would find one with room for all of them, and who is left out. */
+const unitsOfPlan = ({ seed, people, listed, sections, receiving, rules }: UnitRows) => {
   const { groupOfSection, groupOfUnit, notes: ofGroups } = planGroups(sections, rules);
-  const { units: all, notes: ofUnits } = planUnits(people, seed);
+  const { units: all, notes: ofUnits } = planUnits(people, listed, seed);
   const facilities = [...receiving].sort().flatMap((code) => {
     const own = sections.filter(({ site }) => site === code);
     return own.length === 0 ? [] : [{ code, places: placesOf(own, groupOfSection) }];
   });
-  const empty = receiving.filter((code) => !facilities.some((facility) => facility.code === code));
   const roomFor = (group: string): number =>
     Math.max(0, ...facilities.map(({ places }) => sum(places[group] ?? [0, 0, 0])));
   const sizeless: number[] = [];
@@ -103,6 +96,25 @@ export const buildInstance = ({
     (room === 0 ? sizeless : tooLarge).push(...members.map(({ personNo }) => personNo));
     return false;
   });
+  const leftOut = [...ofUnits, ...noteOf('no-section-for-them', sizeless), ...noteOf('unit-too-large', tooLarge)];
+  return { facilities, units, groupOfUnit, leftOut, ofGroups };
+};
+
+/** Whom a plan of these rows would place: members of its units. Everybody else stays, and keeps the own place. */
+export const personsOfUnits = (rows: UnitRows): number[] =>
+  unitsOfPlan(rows).units.flatMap(({ members }) => members.map(({ personNo }) => personNo));
+
+/**
+ * Builds the instance `amana-placement-1` of a plan from rows of the register. Pure: the same rows, rules and seed give the same instance. It computes nothing about a person: levels, pairs and families are what
+ * people recorded. Networks are not recorded, so there are none. Whoever cannot be expressed is left out, and `notes` say so.
+ * @returns undefined with the notes where no site or nobody is left to plan
+ */
+export const buildInstance = (
+  rows: PlanRows,
+): BuiltInstance | { readonly instance: undefined; readonly notes: readonly PlanNote[] } => {
+  const { receiving, sites, rules } = rows;
+  const { facilities, units, groupOfUnit, leftOut, ofGroups } = unitsOfPlan(rows);
+  const empty = receiving.filter((code) => !facilities.some((facility) => facility.code === code));
   const present = new Set(units.flatMap(({ members }) => members.map(({ facts }) => facts.site ?? '')));
   const origins = [...present].sort();
   const { points, without } = pointsOfSites(
@@ -110,9 +122,7 @@ export const buildInstance = ({
   );
   const { pairs, within, outside } = pairsOf(units);
   const notes: PlanNote[] = [
-    ...ofUnits,
-    ...noteOf('no-section-for-them', sizeless),
-    ...noteOf('unit-too-large', tooLarge),
+    ...leftOut,
     ...empty.map((site): PlanNote => ({ code: 'site-without-sections', site })),
     ...ofGroups,
     ...without.map((site): PlanNote => ({ code: 'site-without-coordinates', site })),

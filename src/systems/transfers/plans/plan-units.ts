@@ -31,20 +31,29 @@ const groupsOf = (people: readonly PlannedFacts[]): PlannedFacts[][] => {
 
 /**
  * Divides persons into units: families whole, everybody else alone. Units are named u0, u1 … in an order that is made with the seed, so that neither name nor order tells who is who.
+ * @param listed who is on a manifest that is not closed: left out, with the own family
  * @param seed of one plan; the same seed and the same persons give the same units
  */
 export const planUnits = (
   people: readonly PlannedFacts[],
+  listed: readonly number[],
   seed: string,
 ): { readonly units: readonly PlanUnit[]; readonly notes: readonly PlanNote[] } => {
   const chosen = new Set(people.map(({ personNo }) => personNo));
   const notes: PlanNote[] = [];
-  const present = people.filter(({ facts }) => PRESENT.has(facts.state) && facts.site !== null);
-  const gone = people.filter((person) => !present.includes(person)).map(({ personNo }) => personNo);
+  const isPresent = ({ facts }: PlannedFacts): boolean => PRESENT.has(facts.state) && facts.site !== null;
+  const onManifests = new Set(listed);
+  const gone = people.filter((person) => !isPresent(person)).map(({ personNo }) => personNo);
   if (gone.length > 0) notes.push({ code: 'not-present', persons: gone });
+  const taken = people
+    .filter((person) => isPresent(person) && onManifests.has(person.personNo))
+    .map(({ personNo }) => personNo);
+  if (taken.length > 0) notes.push({ code: 'on-a-manifest', persons: taken });
+  const out = new Set([...gone, ...taken]);
+  const left = people.filter(({ personNo }) => !out.has(personNo));
   const torn: number[] = [];
-  const groups = groupsOf([...present].sort((a, b) => a.personNo - b.personNo)).filter((group) => {
-    const whole = group.every(({ facts }) => facts.together.every((no) => chosen.has(no) && !gone.includes(no)));
+  const groups = groupsOf([...left].sort((a, b) => a.personNo - b.personNo)).filter((group) => {
+    const whole = group.every(({ facts }) => facts.together.every((no) => chosen.has(no) && !out.has(no)));
     if (!whole) torn.push(...group.map(({ personNo }) => personNo));
     return whole;
   });

@@ -2,7 +2,9 @@
 export const planNotes = [
   /** Missing, at large or in no custody: nobody who is not there is placed. */
   'not-present',
-  /** Kept together with somebody who was not chosen. */
+  /** On a manifest that is not closed: nobody is on two (I09), so a plan that brings them elsewhere could not be approved. */
+  'on-a-manifest',
+  /** Kept together with somebody who was not chosen, or is left out. */
   'family-not-whole',
   /** No section of any chosen site is for persons like these. */
   'no-section-for-them',
@@ -35,6 +37,7 @@ export type PlanNote = {
 /** Of these notes the persons stand in no unit of the instance. */
 export const leavesOut: ReadonlySet<PlanNoteCode> = new Set<PlanNoteCode>([
   'not-present',
+  'on-a-manifest',
   'family-not-whole',
   'no-section-for-them',
   'unit-too-large',

@@ -12,6 +12,7 @@ import { addKeepApart } from '../../sites/commands/add-keep-apart.ts';
 import { recordCapacity } from '../../sites/commands/record-capacity.ts';
 import { agreeToPlan } from '../commands/agree-to-plan.ts';
 import { approvePlan } from '../commands/approve-plan.ts';
+import { createManifest } from '../commands/create-manifest.ts';
 import { discardPlan } from '../commands/discard-plan.ts';
 import { storePlan } from '../commands/store-plan.ts';
 import { plan, plans } from '../queries/plans.ts';
@@ -142,6 +143,48 @@ it('a section with fewer places than were counted makes a plan outdated', async 
     { personNo: null, site: 'KRK', section: '1', fact: 'places' },
   ]);
   await expect(test.run('moj-receiver', agreeToPlan, { planId })).rejects.toMatchObject({ code: 'plan-outdated' });
+});
+
+it('who is on a manifest is left out of a plan with a note, chosen as a person, by site or by phase; who comes onto one afterwards outdates it', async () => {
+  const [free, listed] = [await test.person(), await test.person()];
+  const manifest = await test.run('sdf-cell', createManifest, { ...draft('P-3'), operationNo, persons: [listed] });
+  const manifestNo = manifest.events[0]?.streamNo ?? 0;
+  // a phase of one convoy, past its guards: only that a plan finds who is in it matters here
+  await test.admin.query(
+    `BEGIN; SET LOCAL session_replication_role = replica; UPDATE transfers.convoy SET phase = 'first' WHERE manifest_no = ${manifestNo}; COMMIT`,
+  );
+  const choices = [{ persons: [free, listed] }, { sites: ['GHW'] }, { persons: [free], phase: 'first' }];
+  for (const choice of choices) {
+    const { units, notes } = await planFor(test, 'sdf-cell', { operationNo, ...choice });
+    const planned = units.flatMap(({ members }) => members.map(({ personNo }) => personNo));
+    expect([planned.includes(free), planned.includes(listed)]).toEqual([true, false]);
+    const [note] = notes.filter(({ code }) => code === 'on-a-manifest');
+    expect(note?.persons).toContain(listed);
+  }
+  const planId = await storeTestPlan(test, 'sdf-cell', { operationNo, persons: [free, listed] }, 'before it is listed');
+  expect(await show('sdf-cell', planId)).toMatchObject({ state: 'made', persons: 1 });
+  await test.run('sdf-cell', createManifest, { ...draft('P-4'), operationNo, persons: [free] });
+  const change = { site: null, section: null, fact: 'on-a-manifest' };
+  expect(await show('sdf-cell', planId)).toMatchObject({ state: 'outdated', changes: [{ ...change, personNo: free }] });
+  // who is on a manifest to the receiver is seen by it
+  expect((await show('moj-cell', planId)).changes).toEqual([{ ...change, personNo: free }]);
+  await expect(test.run('moj-receiver', agreeToPlan, { planId })).rejects.toMatchObject({ code: 'plan-outdated' });
+});
+
+it('who is left out stays and keeps the own place, so that a plan is not outdated as soon as it is stored', async () => {
+  const [man, girl] = [await test.person({ section: 'SMALL' }), await test.person({ section: 'SMALL' })];
+  // somebody who is found where nobody like her may be held: no section of the site is for her
+  await test.admin.query("UPDATE register.person SET sex = 'female' WHERE no = $1", [girl]);
+  await test.admin.query('DELETE FROM juveniles.age_evidence WHERE person_no = $1', [girl]);
+  const choice = { operationNo, persons: [man, girl], receiving: ['GHW'], rules: usualRules, sites: [] };
+  const { people, sections } = await readRowsAs(test, 'sdf-cell', choice, 'x');
+  expect(people).toHaveLength(2);
+  expect(sections.find(({ section }) => section === 'SMALL')?.places).toBe(1);
+  const planId = await storeTestPlan(test, 'sdf-cell', choice, 'x');
+  const told = await show('sdf-cell', planId);
+  // nobody is brought anywhere, so that nobody has to agree
+  expect(told).toMatchObject({ state: 'agreed', persons: 1, changes: [] });
+  expect(told.notes).toContainEqual({ code: 'no-section-for-them', persons: [girl], site: null, section: null });
 });
 
 it('a plan that the checker refuses is not stored', async () => {

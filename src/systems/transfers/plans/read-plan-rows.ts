@@ -1,9 +1,10 @@
 import type { Reader } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
-import type { PlanRows } from './build-instance.ts';
+import { type PlanRows, personsOfUnits } from './build-instance.ts';
 import type { PlanFacts, PlannedFacts, PlanRules, PlanSection, PlanSite } from './plan-facts.ts';
+import { planUnits } from './plan-units.ts';
 
-/** Whom a plan is about: everybody whom the own authority holds at these sites, who is on a draft of this phase, and these persons. */
+/** Whom a plan is about: everybody whom the own authority holds at these sites, who is or was on a manifest of this phase, and these persons. Who is on one now is left out of the plan. */
 export type PlanChoice = {
   readonly operationNo: number;
   readonly sites: readonly string[];
@@ -23,7 +24,7 @@ export type ReadPlanRows = PlanRows & {
 };
 
 const CHOSEN = `SELECT c.person_no AS no FROM register.custody c WHERE c.known_to IS NULL AND c.to_at = 'infinity' AND c.custodian = $1 AND (c.site = ANY ($2) OR c.person_no = ANY ($3)
-   OR EXISTS (SELECT FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no JOIN transfers.convoy v ON v.manifest_no = m.no WHERE l.person_no = c.person_no AND l.live AND m.operation_no = $4 AND v.phase = $5))`;
+   OR EXISTS (SELECT FROM transfers.line l JOIN transfers.manifest m ON m.no = l.manifest_no JOIN transfers.convoy v ON v.manifest_no = m.no WHERE l.person_no = c.person_no AND m.operation_no = $4 AND v.phase = $5))`;
 
 const findFacts = async (read: Reader, persons: readonly number[]): Promise<PlannedFacts[]> => {
   const rows = await read.rows<{ person_no: number; facts: PlanFacts }>(
@@ -45,6 +46,26 @@ const findPeople = async (read: Reader, chosen: readonly number[]): Promise<Plan
     wanted = [...new Set(found.flatMap(({ facts }) => facts.together))].filter((no) => !known.has(no));
   }
   return people;
+};
+
+/**
+ * The sections of receiving sites, with the places that the persons of the plan would find. Whoever is left out stays, and keeps the own place: with the places that are taken by them, more units may have none. It is
+ * asked until nobody more is left out; a place that is once taken stays taken, so that is at most as often as there are units.
+ */
+const findSections = async (read: Reader, rows: Omit<PlanRows, 'sites' | 'sections'>): Promise<PlanSection[]> => {
+  let placed = planUnits(rows.people, rows.listed, rows.seed).units.flatMap(({ members }) =>
+    members.map(({ personNo }) => personNo),
+  );
+  for (;;) {
+    const sections = await read.rows<PlanSection>(
+      `SELECT s.site, s.section, s.sex, s.age_group AS "ageGroup", s.legal_status AS "legalStatus", coalesce(s.level, 'ordinary') AS level, s.medical, s.family, p.places
+         FROM transfers.plan_places_seen($1, $2) p JOIN sites.section s ON s.site = p.site AND s.section = p.section ORDER BY s.site, s.section`,
+      [rows.receiving, placed],
+    );
+    const still = personsOfUnits({ ...rows, sections });
+    if (still.length === placed.length) return sections;
+    placed = still;
+  }
 };
 
 /**
@@ -92,17 +113,19 @@ export const readPlanRows = async (
         values: { detail: code },
       })),
     });
-  const sections = await read.rows<PlanSection>(
-    `SELECT s.site, s.section, s.sex, s.age_group AS "ageGroup", s.legal_status AS "legalStatus", coalesce(s.level, 'ordinary') AS level, s.medical, s.family, p.places
-       FROM transfers.plan_places_seen($1, $2) p JOIN sites.section s ON s.site = p.site AND s.section = p.section ORDER BY s.site, s.section`,
-    [receiving, people.map(({ personNo }) => personNo)],
-  );
+  const listed = (
+    await read.rows<{ no: number }>('SELECT no FROM transfers.plan_listed_seen($1) x(no) ORDER BY no', [
+      people.map(({ personNo }) => personNo),
+    ])
+  ).map(({ no }) => no);
+  const sections = await findSections(read, { seed, people, listed, receiving, rules });
   const position = await read.row<{ pos: number | null }>('SELECT transfers.plan_position() AS pos');
   if (position?.pos == null) throw new Refusal('not-permitted');
   const authorityOf = new Map(sites.map((site) => [site.code, site.authority]));
   return {
     seed,
     people,
+    listed,
     sections,
     receiving,
     sites,

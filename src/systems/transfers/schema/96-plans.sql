@@ -57,6 +57,14 @@ CREATE OR REPLACE FUNCTION transfers.plan_position() RETURNS bigint LANGUAGE sql
   SELECT max(e.pos) FROM register.event e WHERE access.case_reach() <> 'none' $$;
 GRANT EXECUTE ON FUNCTION transfers.plan_facts_seen(bigint[]), transfers.plan_places_seen(text[], bigint[]), transfers.plan_position() TO amana_app;
 
+-- Of these persons, as far as they are within reach, who is on a manifest that is not closed: nobody is on two (I09), so that a plan leaves them where they are.
+CREATE OR REPLACE FUNCTION transfers.plan_listed_seen(p_person bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT l.person_no FROM transfers.line l WHERE l.live AND l.person_no IN (SELECT register.seen_persons(p_person)) AND access.case_reach() <> 'none' $$;
+GRANT EXECUTE ON FUNCTION transfers.plan_listed_seen(bigint[]) TO amana_app;
+-- Whom an open plan would bring elsewhere and who came onto a manifest since it was made.
+CREATE OR REPLACE FUNCTION transfers.plan_listed(p_plan uuid) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.person_no FROM transfers.planned_person x JOIN transfers.line l ON l.person_no = x.person_no AND l.live WHERE x.plan_id = p_plan AND x.to_site <> x.from_site $$;
+
 -- What is no longer as a plan counted it: a fact of a person, a site that somebody else answers for, a section that has fewer places.
 CREATE OR REPLACE FUNCTION transfers.plan_changes(p_plan uuid, p_at timestamptz) RETURNS TABLE (person_no bigint, site text, section text, fact text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   WITH persons AS MATERIALIZED (SELECT x.person_no, x.facts FROM transfers.planned_person x WHERE x.plan_id = p_plan),
@@ -90,7 +98,8 @@ DECLARE shown bigint[];
 BEGIN
   IF NOT transfers.sees_plan(p_plan) THEN RETURN; END IF;
   shown := ARRAY(SELECT register.seen_persons(ARRAY(SELECT x.person_no FROM transfers.planned_person x WHERE x.plan_id = p_plan)));
-  RETURN QUERY SELECT DISTINCT CASE WHEN c.person_no = ANY (shown) THEN c.person_no END, c.site, c.section, CASE WHEN c.person_no IS NULL OR c.person_no = ANY (shown) THEN c.fact ELSE 'person' END FROM transfers.plan_changes(p_plan, register.clock()) c;
+  RETURN QUERY SELECT DISTINCT CASE WHEN c.person_no = ANY (shown) THEN c.person_no END, c.site, c.section, CASE WHEN c.person_no IS NULL OR c.person_no = ANY (shown) THEN c.fact ELSE 'person' END
+    FROM (SELECT * FROM transfers.plan_changes(p_plan, register.clock()) UNION ALL SELECT l.no, NULL, NULL, 'on-a-manifest' FROM transfers.plan_listed(p_plan) l(no)) c;
 END $$;
 GRANT EXECUTE ON FUNCTION transfers.plan_changes_seen(uuid) TO amana_app;
 -- The authorities whose agreement a plan needs: they answer for the sites to which it brings people.
@@ -174,7 +183,7 @@ BEGIN
   IF register.rebuilding() THEN RETURN NULL; END IF;
   IF EXISTS (SELECT FROM transfers.plan p JOIN transfers.operation o ON o.no = p.operation_no WHERE p.id = NEW.plan_id AND o.ended_at IS NOT NULL) THEN PERFORM transfers.refuse('stale', 'the operation has ended'); END IF;
   IF NEW.authority NOT IN (SELECT transfers.plan_receivers(NEW.plan_id)) THEN PERFORM transfers.refuse('not-permitted', 'an authority agrees to a plan that brings persons to sites for which it answers'); END IF;
-  IF EXISTS (SELECT FROM transfers.plan_changes(NEW.plan_id, NEW.agreed_at)) THEN PERFORM transfers.refuse('plan-outdated', 'facts from which the plan was made have changed'); END IF;
+  IF EXISTS (SELECT FROM transfers.plan_changes(NEW.plan_id, NEW.agreed_at)) OR EXISTS (SELECT FROM transfers.plan_listed(NEW.plan_id)) THEN PERFORM transfers.refuse('plan-outdated', 'facts from which the plan was made have changed'); END IF;
   RETURN NULL;
 END $$;
 -- An approval makes in its own command the drafts that it names: one of the plan's operation for each way on which the plan brings people, with exactly those whom it brings that way.
