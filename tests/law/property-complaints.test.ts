@@ -6,6 +6,7 @@ import { passPackets } from '../../src/systems/register/commands/pass-packets.ts
 import { recordPropertyComplaint } from '../../src/systems/register/commands/record-property-complaint.ts';
 import { sealPacket } from '../../src/systems/register/commands/seal-packet.ts';
 import { propertyReceiptInput } from '../../src/systems/register/paper/property-receipt.ts';
+import { person } from '../../src/systems/register/queries/person.ts';
 import { property, propertyReceipt } from '../../src/systems/register/queries/property.ts';
 import { ask } from '../support/ask.ts';
 import { Attackers } from '../support/attacker.ts';
@@ -33,6 +34,8 @@ const complain = async (packetId: string, officer: TestOfficer = 'sdf-origin'): 
   const outcome = await test.run(officer, recordPropertyComplaint, { packetId, ...said });
   return (outcome.result as { complaintId: string }).complaintId;
 };
+const owedTo = async (personNo: number) =>
+  (await ask(test, 'sdf-origin', person, { personNo: String(personNo) })).owedNext;
 const upheld = (complaintId: string) => ({ complaintId, outcome: 'upheld', found: 'torn', remedy: 'paid' }) as const;
 const recorded = (stream: number, packetId: string, account = 'torn') => ({
   type: 'PropertyComplaintRecorded',
@@ -61,6 +64,8 @@ describe('a complaint about property', () => {
       openComplaints: 1,
       packets: [{ complaints: [{ complaintId, about: 'thing-missing', account: 'a second ring', outcome: null }] }],
     });
+    const owed = { code: 'complaint-open', by: null, authority: 'SDF', dueAt: START - HOUR };
+    expect(await owedTo(personNo)).toContainEqual(expect.objectContaining(owed));
     await expect(test.run('sdf-origin', answerPropertyComplaint, upheld(complaintId))).rejects.toMatchObject({
       code: 'complaint-own-hands',
     });
@@ -75,6 +80,7 @@ describe('a complaint about property', () => {
       openComplaints: 0,
       packets: [{ complaints: [{ outcome: 'upheld', found: 'torn', remedy: 'paid' }] }],
     });
+    expect((await owedTo(personNo)).map(({ code }) => code)).not.toContain('complaint-open');
     const paper = propertyReceiptInput(
       (await ask(test, 'sdf-origin', propertyReceipt, { personNo: String(personNo) })) as never,
     );

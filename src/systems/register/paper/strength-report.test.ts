@@ -36,12 +36,19 @@ describe('strength report on paper', () => {
     expect(text).not.toContain('Died');
   });
 
-  it('is a table with codes beside the words', () => {
+  it('is a table in the words of the language, with codes beside them', () => {
     const rows = strengthTable.rows(report, 'ar');
+    expect(rows.map(([figure, code]) => `${figure} ${code}`)).toEqual([
+      'القوة الافتتاحية opening',
+      'الزيادة gain',
+      'النقص loss',
+      'النقص loss',
+      'القوة الختامية closing',
+    ]);
     expect(rows).toHaveLength(5);
     expect(strengthTable.columns).toHaveLength(rows[0]?.length ?? 0);
     expect(rows[2]?.join(',')).toBe(
-      'loss,transfer-out,نُقل منها,20,site,GHW,2026-01-17T05:00:00.000Z,2026-01-18T05:00:00.000Z,2026-01-18T06:00:00.000Z',
+      'النقص,loss,نُقل منها,transfer-out,20,الموقع,GHW,2026-01-17T05:00:00.000Z,2026-01-18T05:00:00.000Z,2026-01-18T06:00:00.000Z',
     );
   });
 });

@@ -26,6 +26,7 @@ const facts: OwedFacts = {
   manifest: null,
   answers: null,
   recall: null,
+  complaint: null,
   health: { seen: [], arrivedAt: undefined, releaseAt: null },
 };
 const codes = (change: Partial<OwedFacts>) => owedNext({ ...facts, ...change }).map(({ code }) => code);
@@ -38,6 +39,13 @@ test('nothing is owed where all is in order, or to who is not held', () => {
 test('an open recall is owed by the authority that holds the person, since it was asked', () => {
   const owed = owedNext({ ...facts, recall: { requestedAt: 7, authority: 'MOJ' } });
   expect(owed).toMatchObject([{ code: 'recall-open', by: 'receiving_officer', authority: 'MOJ', dueAt: 7 }]);
+});
+
+test('an answer to a complaint about a packet is owed by who holds the person, and still by who held last', () => {
+  const complaint = { madeAt: 7, authority: 'MOJ' };
+  const owed = { code: 'complaint-open', by: null, authority: 'MOJ', dueAt: 7 };
+  expect(owedNext({ ...facts, complaint })).toMatchObject([owed]);
+  expect(owedNext({ ...facts, held: false, orders: [], complaint })).toMatchObject([owed]);
 });
 
 test('an order is owed when none is live, and a decision on it when it ends within two weeks', () => {

@@ -41,6 +41,8 @@ export type OwedFacts = {
     | undefined;
   /** Since when an open recall waits for an answer, and the authority that has to give it; null: there is none. */
   readonly recall: { readonly requestedAt: number; readonly authority: string | null } | null;
+  /** Since when the oldest complaint about a packet waits for an answer, and the authority that holds the person or held last; null: there is none. Owed also after custody has ended. */
+  readonly complaint: { readonly madeAt: number; readonly authority: string | null } | null;
   /** False for a child that is in custody with a parent only: no order is owed. */
   readonly detained: boolean;
   readonly answers: Readonly<Partial<Record<AdmissionQuestion, AdmissionAnswer>>> | null;
@@ -113,6 +115,11 @@ const texts = {
     'The authority that handed the person over asks for him or her back: answer yes or no, on the manifest.',
     'تطلب الجهة التي سلّمت الشخص استعادته: أجب بالقبول أو الرفض في صفحة الكشف.',
     'ئەو دەسەڵاتەی کەسەکەی ڕادەست کردووە داوای گەڕاندنەوەی دەکات: لە لاپەڕەی لیستی گواستنەوەدا بە قبوڵکردن یان ڕەتکردنەوە وەڵام بدەوە.',
+  ),
+  'complaint-open': say(
+    'A complaint about belongings waits for its answer, by an officer who neither wrote it down nor had the packet in hand.',
+    'شكوى بشأن الأمانات تنتظر الجواب، من ضابط لم يدوّنها ولم يكن الطرد بيده.',
+    'سکاڵایەک لەسەر کەلوپەل چاوەڕێی وەڵامە، لەلایەن ئەفسەرێکەوە کە نەینووسیوەتەوە و پاکەتەکەی بەدەستەوە نەبووە.',
   ),
   'answer-unknown': say(
     'Unknown since admission, ask again:',
@@ -217,9 +224,18 @@ export const owedNext = ({
   health,
   accompaniment,
   recall,
+  complaint,
 }: OwedFacts): OwedView[] => {
-  if (!held) return [];
   const owed: OwedView[] = [];
+  if (complaint !== null)
+    owed.push({
+      code: 'complaint-open',
+      text: { ...texts['complaint-open'] },
+      dueAt: complaint.madeAt,
+      by: null,
+      authority: complaint.authority,
+    });
+  if (!held) return owed;
   const live = orders.filter(({ issuedAt, expiresAt }) => issuedAt <= now && now < expiresAt);
   const ends = Math.max(...live.map(({ expiresAt }) => expiresAt));
   const ended = Math.max(...orders.map(({ expiresAt }) => expiresAt).filter((expiresAt) => expiresAt <= now));

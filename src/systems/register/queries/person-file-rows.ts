@@ -322,5 +322,10 @@ export type LiveLine = {
 /** What `FILE_COLUMNS` tells. */
 export type PersonTold<Answers> = {
   readonly file: FileTold | null;
-  readonly manifest: { readonly line: LiveLine | null; readonly answers: Answers; readonly recall: number | null };
+  readonly manifest: {
+    readonly line: LiveLine | null;
+    readonly answers: Answers;
+    readonly recall: number | null;
+    readonly complaint: number | null;
+  };
 };

@@ -209,6 +209,11 @@ export const person = defineQuery({
           asOfAt !== null || around.recalledAt === null
             ? null
             : { requestedAt: around.recalledAt, authority: present?.custodian ?? null },
+        complaint:
+          asOfAt !== null || around.complainedAt === null
+            ? null
+            : // whoever held last answers for what was not given back
+              { madeAt: around.complainedAt, authority: (present ?? periods.at(-1))?.custodian ?? null },
         health: {
           seen: health,
           // a child who accompanies a parent is seen too (Bangkok Rules 9, 51)

@@ -146,7 +146,7 @@ END $$;
  * tells the whole of it names a dozen walled tables, and costs as much where there is nothing to tell.
  */
 CREATE OR REPLACE FUNCTION register.person_on_manifest(p_person bigint) RETURNS json LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
-DECLARE line json; answers jsonb; recall bigint;
+DECLARE line json; answers jsonb; recall bigint; complaint bigint;
 BEGIN
   IF EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p_person AND l.live) THEN
     line := (SELECT json_build_object('manifestNo', l.manifest_no, 'plannedAt', register.ms(m.planned_at),
@@ -164,7 +164,9 @@ BEGIN
       FROM transfers.admission a WHERE a.person_no = p_person ORDER BY a.at DESC LIMIT 1); END IF;
   -- most were never asked back: nothing is looked up for them but this one entry of an index
   recall := (SELECT register.ms(r.requested_at) FROM transfers.recall r WHERE r.person_no = p_person AND r.answered_at IS NULL);
-  RETURN json_build_object('line', line, 'answers', answers, 'recall', recall);
+  -- the same of complaints about packets: the oldest that nobody answered
+  complaint := (SELECT register.ms(min(c.made_at)) FROM register.property_complaint c WHERE c.person_no = p_person AND c.answered_pos IS NULL);
+  RETURN json_build_object('line', line, 'answers', answers, 'recall', recall, 'complaint', complaint);
 END $$;
 /*
  * The file of a person and what stands around it, once it is written down and kept who opens it: where it was written down only now, that is all that is answered, and the file is told to who asks again. Read in one snapshot, as who asks. What was found out of somebody's health is a part of its own, where there is something.

@@ -1,13 +1,14 @@
 import type { ListTable } from '../../../platform/http/query-definition.ts';
 import type { StrengthAnswer } from '../strength/views.ts';
-import { GAIN_WORDS, LOSS_WORDS, REPORT_WORDS } from '../strength/words.ts';
+import { GAIN_WORDS, LOSS_WORDS, REPORT_WORDS, SCOPE_WORDS } from '../strength/words.ts';
 
 /** A strength report as a table: one figure a row; codes beside the words so that another program can read it. */
 export const strengthTable: ListTable<StrengthAnswer> = {
   columns: [
     { en: 'Figure', ar: 'البند', ckb: 'بڕگە' },
-    { en: 'Code', ar: 'الرمز', ckb: 'کۆد' },
+    { en: 'Code of the figure', ar: 'رمز البند', ckb: 'کۆدی بڕگە' },
     REPORT_WORDS.reason,
+    { en: 'Code of the reason', ar: 'رمز السبب', ckb: 'کۆدی هۆکار' },
     REPORT_WORDS.persons,
     { en: 'Counted of', ar: 'العدّ بحسب', ckb: 'ژماردن بەپێی' },
     { en: 'Code of what is counted', ar: 'رمز ما يُعدّ', ckb: 'کۆدی ئەوەی دەژمێردرێت' },
@@ -18,10 +19,29 @@ export const strengthTable: ListTable<StrengthAnswer> = {
   rows: (report, language) => {
     const at = (instant: number) => new Date(instant).toISOString();
     return [
-      ['opening', '', REPORT_WORDS.opening[language], String(report.opening)],
-      ...report.gains.map(({ reason, persons }) => ['gain', reason, GAIN_WORDS[reason][language], String(persons)]),
-      ...report.losses.map(({ reason, persons }) => ['loss', reason, LOSS_WORDS[reason][language], String(persons)]),
-      ['closing', '', REPORT_WORDS.closing[language], String(report.closing)],
-    ].map((row) => [...row, report.scope, report.code, at(report.fromAt), at(report.toAt), at(report.knownAt)]);
+      [REPORT_WORDS.opening[language], 'opening', '', '', String(report.opening)],
+      ...report.gains.map(({ reason, persons }) => [
+        REPORT_WORDS.gains[language],
+        'gain',
+        GAIN_WORDS[reason][language],
+        reason,
+        String(persons),
+      ]),
+      ...report.losses.map(({ reason, persons }) => [
+        REPORT_WORDS.losses[language],
+        'loss',
+        LOSS_WORDS[reason][language],
+        reason,
+        String(persons),
+      ]),
+      [REPORT_WORDS.closing[language], 'closing', '', '', String(report.closing)],
+    ].map((row) => [
+      ...row,
+      SCOPE_WORDS[report.scope][language],
+      report.code,
+      at(report.fromAt),
+      at(report.toAt),
+      at(report.knownAt),
+    ]);
   },
 };
