@@ -78,18 +78,23 @@ export const happenAround = (people: number, seed: number): Around[] => {
   const taken = (site: string): string => history.find((one) => one.site === site && one.by !== null)?.day ?? first;
   const closed = history.find(({ by }) => by === null)?.day;
   let karkh: Promise<readonly number[]> = Promise.resolve([]);
+  let lists: Promise<void> = Promise.resolve();
   const all: Around[] = [
     {
       day: '',
       happen: async (cast, at, documents) => {
         await planPhases(cast, people);
         await commitReceiver(cast, documents, people, at);
-        await listShaddadi(cast, people, seed + SHADDADI);
-        // beside what follows: it is the longest list of all, and is waited for when room is made
-        karkh = listKarkh(cast, people, seed + KARKH);
-        karkh.catch(() => undefined);
-        await enterHouseholds(cast, people, seed + HOUSEHOLDS, at - 48 * HOUR);
-        await listAqtan(cast, documents, people, seed + AQTAN, Date.parse(taken('AQT')));
+        // beside the first convoys, which are prepared meanwhile: what happens next at these sites waits for them
+        lists = (async () => {
+          await listShaddadi(cast, people, seed + SHADDADI);
+          // beside what follows: it is the longest list of all, and is waited for when room is made
+          karkh = listKarkh(cast, people, seed + KARKH);
+          karkh.catch(() => undefined);
+          await enterHouseholds(cast, people, seed + HOUSEHOLDS, at - 48 * HOUR);
+          await listAqtan(cast, documents, people, seed + AQTAN, Date.parse(taken('AQT')));
+        })();
+        lists.catch(() => undefined);
       },
     },
     { day: broken, happen: (cast) => breakOut(cast, people, seed + SHADDADI) },
@@ -125,5 +130,7 @@ export const happenAround = (people: number, seed: number): Around[] => {
     ...daysOfOperation(people),
     { day: dayAfter(publishedTotals().at(-1)?.day as string), happen: (cast) => endTransfers(cast) },
   ];
-  return all.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const inOrder = all.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const next = inOrder.findIndex(({ day }) => day !== '');
+  return inOrder.toSpliced(next, 0, { day: inOrder[next]?.day ?? '', happen: () => lists });
 };
