@@ -116,12 +116,14 @@ const measure = async ({ size, ...limits }: Case): Promise<boolean> => {
   return missed.length === 0;
 };
 
-// Each case has a process of its own, because memory is told for a whole process and never shrinks.
+// Each case has a process of its own, because memory is told for a whole process and never shrinks; with the nursery that `./amana` gives the planner.
 const [chosen] = process.argv.slice(2);
 if (chosen === undefined) {
   for (const [index] of CASES.entries())
     try {
-      execFileSync(process.execPath, [import.meta.filename, String(index)], { stdio: 'inherit' });
+      execFileSync(process.execPath, ['--max-semi-space-size=8', import.meta.filename, String(index)], {
+        stdio: 'inherit',
+      });
     } catch {
       process.exitCode = 1;
     }
