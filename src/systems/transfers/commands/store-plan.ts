@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { defineCommand } from '../../../core/register/command-definition.ts';
 import { Refusal } from '../../../core/register/refusal.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { checkPlan, type Verdict } from '../../placement-check/check-plan.ts';
+import type { Verdict } from '../../placement-check/check-plan.ts';
 import { requireDocument } from '../../register/index.ts';
+import { checkInWorker } from '../plans/check-in-worker.ts';
 import {
   PEOPLE_OF_PART,
   PlacementPlanMade,
@@ -23,11 +24,11 @@ type PlanText = {
   readonly facility: Record<string, string | null>;
 };
 
-/** Verdicts by the input that they are of: found before the transaction begins, which would hold the lock of the operation meanwhile. */
+/** Verdicts by the input that they are of: found in a thread of their own before the transaction begins, which would hold the lock of the operation meanwhile. */
 const verdicts = new WeakMap<object, Verdict>();
-const verdictOf = (input: { readonly instanceText: string; readonly planText: string }): Verdict => {
-  const verdict = verdicts.get(input) ?? checkPlan(input.instanceText, input.planText);
-  verdicts.set(input, verdict);
+const verdictOf = (input: object): Verdict => {
+  const verdict = verdicts.get(input);
+  if (verdict === undefined) throw new Error('A plan is checked before it is stored.');
   if (verdict.refusals.length > 0)
     throw new Refusal('plan-refused', {
       values: { detail: verdict.refusals[0] ?? '', count: verdict.refusals.length },
@@ -89,7 +90,10 @@ export const storePlan = defineCommand({
       notes: z.array(planNoteSchema),
     })
     .strict(),
-  prepare: async (input) => verdictOf(input),
+  prepare: async (input) => {
+    verdicts.set(input, await checkInWorker(input));
+    return verdictOf(input);
+  },
   streams: ({ operationNo }) => [operationNo],
   load: async (read, { operationNo, instanceText, planText }) => {
     await requireDocument(read, sha256(instanceText));
