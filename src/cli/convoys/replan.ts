@@ -30,7 +30,7 @@ export const replan = async (words: readonly string[]): Promise<0> => {
     );
   });
   const text = JSON.stringify(state.instance);
-  const plan = await planTelling('The present state', text);
+  const plan = await planTelling('The present state', text, state.taken);
   fs.writeFileSync(instance, `${text}\n`, { flag: 'wx' });
   fs.writeFileSync(output, `${JSON.stringify(plan)}\n`, { flag: 'wx' });
   const lines = sayChanges(state, plan);

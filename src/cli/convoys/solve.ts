@@ -7,6 +7,7 @@ import {
   NoPlanYetError,
   planConvoysInWorker,
   SolverError,
+  USUAL_CONVOY_WISH,
 } from '../../systems/placement/index.ts';
 import { readFileAndArguments } from '../file-and-arguments.ts';
 import { newFile } from '../placement/planner-files.ts';
@@ -21,11 +22,18 @@ const watch = ({ level, reached, bound, loads }: ConvoyStep): void => {
 
 /**
  * Plans the convoys of an instance, tells how far it is, and keeps the best plan at Ctrl-C.
+ * @param taken ids of a plan before, which no new convoy gets
  * @throws OperatorError where the instance is refused or the planner failed, in words
  */
-export const planTelling = async (name: string, text: string): Promise<ConvoyPlanFile> => {
+export const planTelling = async (
+  name: string,
+  text: string,
+  taken: readonly string[] = [],
+): Promise<ConvoyPlanFile> => {
   try {
-    return await withCancel((signal) => planConvoysInWorker(text, { signal, onProgress: watch }));
+    return await withCancel((signal) =>
+      planConvoysInWorker(text, { signal, onProgress: watch }, { ...USUAL_CONVOY_WISH, taken }),
+    );
   } catch (error) {
     if (error instanceof InstanceError) throw new OperatorError(`${name} is refused:\n${error.message}`);
     if (error instanceof SolverError || error instanceof NoPlanYetError) throw new OperatorError(error.message);

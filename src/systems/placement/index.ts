@@ -11,7 +11,7 @@ export { readConvoyPlan } from './convoys/files/read-convoy-plan.ts';
 export { readConvoyChanges } from './convoys/replan/convoy-changes.ts';
 export { presentState } from './convoys/replan/present-state.ts';
 export { sayChanges } from './convoys/replan/say-changes.ts';
-export type { ConvoyStep } from './convoys/solve-convoys.ts';
+export { type ConvoyStep, USUAL_CONVOY_WISH } from './convoys/solve-convoys.ts';
 export { planConvoysInWorker } from './convoys/worker/plan-convoys-in-worker.ts';
 export { explainPlanFile, type PlanExplanation } from './explain/explain-plan-file.ts';
 export { InstanceError } from './files/instance-error.ts';

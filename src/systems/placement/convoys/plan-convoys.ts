@@ -17,17 +17,28 @@ import { seatConvoys } from './seating/seat-convoys.ts';
 import type { Boarder } from './seating/seats.ts';
 import { type ConvoyStep, type ConvoyWish, type SolvedConvoys, solveConvoys } from './solve-convoys.ts';
 
-/** Ids c0.1, c0.2, …: the first day of the plan, and a number, so that a plan that is made again on a later day calls no other convoy by an id of the plan before. Those of fixed convoys are left out. */
-const newIds = ({ fixed, from }: ConvoyProblem['instance'], count: number): string[] => {
-  const taken = new Set(fixed.map(({ id }) => id));
-  const ids: string[] = [];
-  for (let number = 1; ids.length < count; number += 1)
-    if (!taken.has(`c${from}.${number}`)) ids.push(`c${from}.${number}`);
-  return ids;
+/**
+ * Ids c0.1, c0.2, …: the first day of the plan, and a number above all that fixed convoys and a plan before have of that day, so that a plan that is made again, also more than once on one day, calls no other convoy by an id that somebody has read already.
+ */
+const newIds = (
+  { fixed, from }: ConvoyProblem['instance'],
+  count: number,
+  before: readonly string[] | undefined,
+): string[] => {
+  const numbers = [...fixed.map(({ id }) => id), ...(before ?? [])].flatMap((id) => {
+    const [day, number] = id.split('.');
+    return day === `c${from}` && /^\d{1,9}$/.test(number ?? '') ? [Number(number)] : [];
+  });
+  const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
+  return Array.from({ length: count }, (_, index) => `c${from}.${highest + index + 1}`);
 };
 
 /** Convoys of a plan with the people and the seats that they get. */
-const plannedConvoys = (problem: ConvoyProblem, loads: readonly ConvoyLoad[]): PlannedConvoy[] => {
+const plannedConvoys = (
+  problem: ConvoyProblem,
+  loads: readonly ConvoyLoad[],
+  { taken }: Pick<ConvoyWish, 'taken'>,
+): PlannedConvoy[] => {
   const { instance, routes } = problem;
   const foes = new Map<string, string[]>();
   for (const [one, other] of instance.apart) {
@@ -49,7 +60,7 @@ const plannedConvoys = (problem: ConvoyProblem, loads: readonly ConvoyLoad[]): P
     lots: units,
   }));
   const seated = seatConvoys(toSeat, { boarder: (lot) => known(lot).boarder, way: (lot) => known(lot).way });
-  const ids = newIds(instance, loads.length);
+  const ids = newIds(instance, loads.length, taken);
   const byLot = (units: ReadonlyMap<string, number>): UnitsByLot => Object.fromEntries(units);
   return seated.map(({ lots: units, seats, unseated }, index) => {
     const { route, day } = loads[index] as ConvoyLoad;
@@ -74,8 +85,9 @@ const planFileOf = (
   problem: ConvoyProblem,
   { loads, levels, bounds }: SolvedConvoys,
   status: ConvoyPlanFile['status'],
+  wish: Pick<ConvoyWish, 'taken'>,
 ): ConvoyPlanFile => {
-  const convoys = plannedConvoys(problem, loads);
+  const convoys = plannedConvoys(problem, loads, wish);
   const sizeOf = new Map(problem.instance.lots.map(({ id, size }) => [id, size]));
   const certificates = CONVOY_LEVELS.map((level): [string, ConvoyCertificate] => {
     const { bound, multipliers, searched } = bounds[level];
@@ -109,11 +121,15 @@ export const planConvoys = async (
   onStep: (step: ConvoyStep) => void,
 ): Promise<ConvoyPlanFile> => {
   const problem = convoyProblemOf(read.instance);
-  return planFileOf(read, problem, await solveConvoys(problem, wish, onStep), 'complete');
+  return planFileOf(read, problem, await solveConvoys(problem, wish, onStep), 'complete', wish);
 };
 
 /** What is left of a planner that was cancelled: its best plan, marked so. It proves nothing of how good it is. */
-export const cancelledConvoys = (read: ReadConvoyInstance, loads: readonly ConvoyLoad[]): ConvoyPlanFile => {
+export const cancelledConvoys = (
+  read: ReadConvoyInstance,
+  loads: readonly ConvoyLoad[],
+  wish: Pick<ConvoyWish, 'taken'> = {},
+): ConvoyPlanFile => {
   const problem = convoyProblemOf(read.instance);
   const nothing: ProvenBound = { bound: 0, multipliers: new Map() };
   return planFileOf(
@@ -125,5 +141,6 @@ export const cancelledConvoys = (read: ReadConvoyInstance, loads: readonly Convo
       bounds: { left: nothing, late: nothing, risk: nothing, minutes: nothing },
     },
     'cancelled',
+    wish,
   );
 };

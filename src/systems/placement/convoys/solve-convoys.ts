@@ -7,8 +7,13 @@ import { type ConvoyModel, convoyModel } from './model/convoy-model.ts';
 import { type ConvoyProblem, personStreams, type Stream } from './model/convoy-problem.ts';
 import { type Flow, packConvoys } from './pack-convoys.ts';
 
-/** How long to search: nodes of branch and bound for each level. Never a clock. */
-export type ConvoyWish = { readonly nodes: number };
+/** What a planner is asked for beside the instance. */
+export type ConvoyWish = {
+  /** How long to search: nodes of branch and bound for each level. Never a clock. */
+  readonly nodes: number;
+  /** Ids of a plan before, which no new convoy gets: in one day it is made again more than once. */
+  readonly taken?: readonly string[];
+};
 
 /** As the planner searches when nothing is said. */
 export const USUAL_CONVOY_WISH: ConvoyWish = { nodes: 2000 };

@@ -55,6 +55,8 @@ export type PresentState = {
   readonly instance: ConvoyInstance;
   readonly before: ConvoyInstance;
   readonly free: readonly PlannedConvoy[];
+  /** Every id of the plan before: no new convoy gets one of them. */
+  readonly taken: readonly string[];
 };
 
 /**
@@ -74,6 +76,7 @@ export const presentState = (
   return {
     before,
     free,
+    taken: convoys.map(({ id }) => id),
     instance: {
       ...before,
       sites: withFalls(instance, changes),

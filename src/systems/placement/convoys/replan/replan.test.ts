@@ -26,7 +26,8 @@ const again = async (
 ) => {
   const state = presentState(instance, convoys, changesOf(more));
   const value = JSON.parse(JSON.stringify(state.instance));
-  const plan = await planConvoys({ instance: checkConvoyInstance(value), value }, USUAL_CONVOY_WISH, () => {});
+  const wish = { ...USUAL_CONVOY_WISH, taken: state.taken };
+  const plan = await planConvoys({ instance: checkConvoyInstance(value), value }, wish, () => {});
   expect(checkConvoyPlan(JSON.stringify(value), JSON.stringify(plan)).refusals).toEqual([]);
   return { state, plan, words: sayChanges(state, plan) };
 };
@@ -42,6 +43,22 @@ test('what has left stays, and where nothing changed the rest is planned as befo
     'person-days, weighted with the hazard of the site: 4 before, 4 now',
     'minutes of convoys: 120 before, 120 now',
   ]);
+});
+
+test('made again twice on one day, no convoy has an id that another one had', async () => {
+  const made = await planned(6);
+  const said = new Map(made.convoys.map(({ id, day }) => [id, day]));
+  let latest: Pick<typeof made, 'instance' | 'convoys'> = made;
+  for (const closed of [1, 2, 3]) {
+    // from another crossing day each time, so that the convoys are others
+    const { state, plan } = await again(latest, { closes: [{ crossing: 'X0', from: closed, to: closed }] });
+    for (const { id, day } of plan.convoys) {
+      expect([id, said.get(id)]).toEqual([id, undefined]);
+      said.set(id, day);
+    }
+    const read = { instance: state.instance, value: JSON.parse(JSON.stringify(state.instance)) };
+    latest = { instance: state.instance, convoys: readConvoyPlan(read, JSON.parse(JSON.stringify(plan))) };
+  }
 });
 
 test('a site that falls leaves whoever did not leave before, and it is said who', async () => {

@@ -27,6 +27,6 @@ export const planConvoysInWorker = (
     new URL('./convoy-worker.ts', import.meta.url),
     input,
     { onProgress: watch, ...(signal ? { signal } : {}) },
-    () => best && cancelledConvoys(read, best),
+    () => best && cancelledConvoys(read, best, wish),
   );
 };
