@@ -12,6 +12,7 @@ import { goToCourt, holdAtKarkh, writeOfPlaces } from './holding.ts';
 import { moveMothers, prepareMothers } from './mothers.ts';
 import { listKarkh, makeRoom, publishPlaces } from './nasiriyah.ts';
 import { daysOfOperation, endTransfers, planPhases } from './phases.ts';
+import { planThreeWays } from './plans.ts';
 import { releaseMinors } from './releases.ts';
 import { prepareRelocation, relocate } from './relocation.ts';
 import { reportStrengths } from './reported.ts';
@@ -70,8 +71,13 @@ const change = async (cast: Cast, { site, by, day, source }: ControlChange, at: 
 /**
  * What happens around the convoys, day by day: the escapes at al-Shaddadi, sites that change hands, camps and their households, and who makes room at Karkh. The order of one day is the order of this list.
  * @param people size of the operation: what stands for a published figure is scaled with it
+ * @param planned told how long it took to plan the operation three ways
  */
-export const happenAround = (people: number, seed: number): Around[] => {
+export const happenAround = (
+  people: number,
+  seed: number,
+  planned: (milliseconds: number) => void = () => undefined,
+): Around[] => {
   const first = publishedTotals()[0]?.day as string;
   const broken = dayOf('F052');
   const history = readControlHistory();
@@ -128,7 +134,15 @@ export const happenAround = (people: number, seed: number): Around[] => {
       .map((one): Around => ({ day: one.day, happen: (cast, at) => change(cast, one, at) })),
     ...reportStrengths(),
     ...daysOfOperation(people),
-    { day: dayAfter(publishedTotals().at(-1)?.day as string), happen: (cast) => endTransfers(cast) },
+    {
+      day: dayAfter(publishedTotals().at(-1)?.day as string),
+      happen: async (cast, _at, documents) => {
+        const began = performance.now();
+        await planThreeWays(cast, documents);
+        planned(performance.now() - began);
+        await endTransfers(cast);
+      },
+    },
   ];
   const inOrder = all.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const next = inOrder.findIndex(({ day }) => day !== '');

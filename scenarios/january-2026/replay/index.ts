@@ -48,9 +48,11 @@ export type ReplayReport = {
   readonly convoys: number;
   readonly events: number;
   readonly commands: number;
-  /** Of the run without the verification after it. */
+  /** Of the run without the plans after its last convoy and the verification after it. */
   readonly seconds: number;
   readonly eventsPerSecond: number;
+  /** Of the three plans of everybody who was moved: they are no part of the operation. */
+  readonly planSeconds: number;
   readonly verifySeconds: number;
   /** Sum of the proportional set sizes of all processes; null where the system does not tell it. */
   readonly peakMemoryMb: number | null;
@@ -211,7 +213,10 @@ export const replayScenario = async (
         await refuseOtherRegister(cast, [...numbers.values()], mark);
         await resumeInterrupted(installation, cast, people);
         let moved = 0;
-        const around = happenAround(people, seed);
+        let planning = 0;
+        const around = happenAround(people, seed, (milliseconds) => {
+          planning += milliseconds;
+        });
         const happen = async (until: string) => {
           for (let next = around[0]; next !== undefined && next.day <= until; next = around[0]) {
             around.shift();
@@ -249,6 +254,7 @@ export const replayScenario = async (
         );
         return {
           ...counted,
+          planSeconds: planning / 1000,
           commands: cast.commands,
           incidents: await countIncidents(cast),
           byCommand: await countCommands(cast),
@@ -257,14 +263,14 @@ export const replayScenario = async (
         await cast.end();
       }
     });
-    const seconds = (performance.now() - began) / 1000;
+    const { people: registered = 0, arrived = 0, events = 0, planSeconds, commands, incidents, byCommand } = run;
+    const seconds = (performance.now() - began) / 1000 - planSeconds;
     // the connections of the commands, and the memory of what they know, are not needed any more
     await database.pool.end();
     say('verifying the register ...');
     const verifying = performance.now();
     const verified = await verifyDatabase(database.installing, { key: kek, dataFolder });
     peak.look();
-    const { people: registered = 0, arrived = 0, events = 0, commands, incidents, byCommand } = run;
     return {
       people: registered,
       arrived,
@@ -273,6 +279,7 @@ export const replayScenario = async (
       commands,
       seconds: Math.round(seconds * 10) / 10,
       eventsPerSecond: Math.round(events / seconds),
+      planSeconds: Math.round(planSeconds * 10) / 10,
       verifySeconds: Math.round((performance.now() - verifying) / 100) / 10,
       peakMemoryMb: peak.megabytes === null ? null : Math.round(peak.megabytes),
       incidents,

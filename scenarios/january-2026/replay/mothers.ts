@@ -9,9 +9,11 @@ import { recordOrder } from '../../../src/systems/register/commands/record-order
 import { registerPerson } from '../../../src/systems/register/commands/register-person.ts';
 import { giveNotice } from '../../../src/systems/safeguards/commands/give-notice.ts';
 import { recordInterview } from '../../../src/systems/safeguards/commands/record-interview.ts';
+import { agreeToPlan } from '../../../src/systems/transfers/commands/agree-to-plan.ts';
 import { approveOrder } from '../../../src/systems/transfers/commands/approve-order.ts';
+import { approvePlan } from '../../../src/systems/transfers/commands/approve-plan.ts';
 import { closeMovement } from '../../../src/systems/transfers/commands/close-movement.ts';
-import { createManifest } from '../../../src/systems/transfers/commands/create-manifest.ts';
+import { discardPlan } from '../../../src/systems/transfers/commands/discard-plan.ts';
 import { proposeOrder } from '../../../src/systems/transfers/commands/propose-order.ts';
 import { recordAdmission } from '../../../src/systems/transfers/commands/record-admission.ts';
 import { recordBirth as recordBirthOnTheWay } from '../../../src/systems/transfers/commands/record-birth.ts';
@@ -22,11 +24,18 @@ import { storeText } from './documents.ts';
 import { answers, passedIn } from './gate.ts';
 import { travelByOneBus } from './one-bus.ts';
 import { operationOf } from './phases.ts';
+import { makePlan } from './plans.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const CODE = 'GHW-MOTHERS-1';
-const [ORIGIN, PROTECTION, ESCORT, RECEIVER] = ['origin.one', 'child.moj', 'escort.one', 'receiving.one'] as const;
+const [ORIGIN, CELL, PROTECTION, ESCORT, RECEIVER] = [
+  'origin.one',
+  'cell.sdf',
+  'child.moj',
+  'escort.one',
+  'receiving.one',
+] as const;
 const SOURCE = 'roll of the wing for women';
 
 type Named = { readonly ar: string; readonly latin: string; readonly birth: string };
@@ -61,6 +70,51 @@ const personOf = ({ ar, latin, birth }: Named, sex: 'male' | 'female') => ({
   birth,
   nationalities: [],
 });
+
+/**
+ * The wing is planned before there is a manifest: over Karkh and a prison that has no places for women, which is put aside, and to Karkh alone. Karkh agrees, the origin approves, and the approval makes the manifest (made up).
+ * @returns the manifest that the approval made
+ */
+const planMothers = async (
+  cast: Cast,
+  documents: DocumentStore,
+  persons: readonly number[],
+  at: number,
+): Promise<number> => {
+  const operationNo = await operationOf(cast, MOTHERS);
+  const planOf = (step: string, title: string, receiving: readonly string[]) =>
+    makePlan(cast, documents, `${CODE}/${step}`, CELL, {
+      operationNo,
+      title,
+      persons: [...persons],
+      receiving: [...receiving],
+      countedAs: {},
+    });
+  const [first, planId] = await Promise.all([
+    planOf('plan-of-two', 'Wing for women, two prisons / جناح النساء، سجنان', ['KRK', 'NAS']),
+    planOf('plan', 'Wing for women to Karkh / جناح النساء إلى الكرخ', ['KRK']),
+  ]);
+  await cast.step(`${CODE}/plan-discarded`, CELL, discardPlan, () => ({
+    planId: first,
+    reason: 'Nasiriyah has no section for women; Karkh alone is asked.',
+  }));
+  await cast.step(`${CODE}/plan-agreed`, RECEIVER, agreeToPlan, () => ({ planId }));
+  await cast.step(`${CODE}/plan-approved`, CELL, approvePlan, () => ({
+    planId,
+    manifests: [
+      {
+        code: CODE,
+        fromSite: 'GHW',
+        toSite: 'KRK',
+        via: [],
+        escortAuthority: 'CJTF',
+        toAuthority: 'MOJ',
+        plannedAt: at + 4 * DAY,
+      },
+    ],
+  }));
+  return (await linesOf(cast, CODE)).manifestNo;
+};
 
 /**
  * Four days before: women of Ghuwayran and the children who are with them, one of whom is born there. Child protection decides of each child that it stays beside its mother; told and heard are the
@@ -142,17 +196,7 @@ export const prepareMothers = async (cast: Cast, documents: DocumentStore, at: n
     issuedAt: at - 20 * DAY,
     expiresAt: at + 120 * DAY,
   }));
-  const [manifestNo = 0] = await cast.step(`${CODE}/manifest`, 'cell.sdf', createManifest, async () => ({
-    operationNo: await operationOf(cast, MOTHERS),
-    code: CODE,
-    fromSite: 'GHW',
-    toSite: 'KRK',
-    via: [],
-    escortAuthority: 'CJTF',
-    toAuthority: 'MOJ',
-    plannedAt: at + 4 * DAY,
-    persons: [...mothers, ...children.map(({ personNo }) => personNo)],
-  }));
+  const manifestNo = await planMothers(cast, documents, [...mothers, ...children.map(({ personNo }) => personNo)], at);
   await cast.step(`${CODE}/propose-order`, ORIGIN, proposeOrder, () => ({
     manifestNo,
     ground: 'Transfer for investigation and trial',
@@ -225,7 +269,7 @@ export const moveMothers = async (cast: Cast): Promise<void> => {
     from: 'GHW',
     there,
     physician: 'health.sdf',
-    cells: ['cell.sdf', 'cell.moj'],
+    cells: [CELL, 'cell.moj'],
     giver: ORIGIN,
     escort: ESCORT,
     receiver: RECEIVER,

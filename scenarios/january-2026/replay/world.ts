@@ -21,6 +21,9 @@ export const JUVENILE_WING = 'Juvenile wing';
 /** Where a convoy goes that is not let in at Karkh. */
 export const SECOND_SITE = 'NAS';
 
+/** The other two that were announced. Nobody came there, and nobody published how many places they have: half as many persons as were moved (made up), so that the three together could take everybody if one of them failed. */
+const ONLY_ANNOUNCED = ['HIL', 'NIN'] as const;
+
 /** The hall for the n-th person who arrives, counted from 0. */
 export const hallOf = (arrival: number): string => `Hall ${Math.floor(arrival / HALL) + 1}`;
 
@@ -68,6 +71,22 @@ export const enlargeWorld = async ({ issue }: Installation, convoys: readonly Pl
     });
     await name(site, JUVENILE_WING);
   }
+  for (const site of ONLY_ANNOUNCED)
+    for (const [section, ageGroup, capacity] of [
+      [hallOf(0), 'adult', Math.ceil(people / 2)],
+      [JUVENILE_WING, 'juvenile', 20 + Math.ceil(people / 10)],
+    ] as const) {
+      await issue(anyCommand(addSection), {
+        site,
+        section,
+        sex: 'male',
+        ageGroup,
+        legalStatus: 'any',
+        capacity,
+        capacitySource: CAPACITY_SOURCE,
+      });
+      await name(site, section);
+    }
   const vehicles = new Map(convoys.map((convoy) => [vehicleOf(slotOf(convoys, convoy), convoy.mode), convoy.mode]));
   for (const [vehicle, mode] of vehicles) {
     await issue(anyCommand(addVehicle), {

@@ -68,6 +68,7 @@ export const operationAnswer = view('OperationAnswer', 'An operation.', {
     .describe('Manifests of the operation in each state, whichever are shown.'),
   days: z.array(z.string()).describe('Days of planned departures, YYYY-MM-DD.'),
   sites: z.array(z.string()).describe('Sites that convoys come from, pass or head for.'),
+  plans: z.int().describe('Plans of placement of the operation that the officer sees and nobody put aside.'),
   events: z.array(timelineEntry).describe('The latest 20 events of the operation.'),
   abilities,
 });

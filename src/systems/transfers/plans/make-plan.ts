@@ -23,16 +23,16 @@ export const instanceOfRows = (rows: ReadPlanRows): BuiltInstance => {
 };
 
 /**
- * Makes a plan of rows that were read, in a worker and outside every transaction, and answers what is stored of it. Its two texts are documents.
+ * Makes a plan of an instance that was built of rows, in a worker and outside every transaction, and answers what is stored of it. Its two texts are documents.
  * @param control progress, and the end by hand: the best plan so far is kept and marked
- * @throws Refusal `plan-empty`; NoPlanYetError where it was ended before there was a plan; SolverError
+ * @throws NoPlanYetError where it was ended before there was a plan; SolverError
  */
-export const makePlanOfRows = async (
+export const makePlanOfInstance = async (
+  { instance, units, notes }: BuiltInstance,
   rows: ReadPlanRows,
   { operationNo, title }: { readonly operationNo: number; readonly title: string },
   control: PlanControl<Progress> = {},
 ): Promise<StorePlanInput> => {
-  const { instance, units, notes } = instanceOfRows(rows);
   const instanceText = JSON.stringify(instance);
   const plan = await planInWorker(instanceText, USUAL_WISH, control);
   return {
@@ -58,3 +58,10 @@ export const makePlanOfRows = async (
     })),
   };
 };
+
+/** The same of rows. @throws Refusal `plan-empty`; as `makePlanOfInstance` */
+export const makePlanOfRows = async (
+  rows: ReadPlanRows,
+  about: { readonly operationNo: number; readonly title: string },
+  control: PlanControl<Progress> = {},
+): Promise<StorePlanInput> => makePlanOfInstance(instanceOfRows(rows), rows, about, control);

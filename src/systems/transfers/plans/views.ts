@@ -34,6 +34,7 @@ const row = {
     km: figure,
   }),
   worstDrill: z.int().describe('Persons who could not be placed again if one site failed tonight, at the worst.'),
+  sites: z.array(z.object({ site: z.string(), persons: z.int() })).describe('Persons whom it places at each site.'),
 };
 export const planRow = view('PlanRow', 'A plan of who is held where, in a list.', row);
 /** A plan in a list. */

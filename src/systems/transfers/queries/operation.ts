@@ -121,6 +121,15 @@ const findPhases = async (read: Reader, operationNo: number, context: QueryConte
   }));
 };
 
+/** Plans of placement that are not put aside. */
+const countPlans = async (read: Reader, operationNo: number): Promise<number> => {
+  const row = await read.row<{ n: number }>(
+    'SELECT count(*)::int AS n FROM transfers.plan WHERE operation_no = $1 AND discarded_at IS NULL',
+    [operationNo],
+  );
+  return row?.n ?? 0;
+};
+
 type StoredOperation = {
   no: number;
   code: string;
@@ -257,6 +266,7 @@ export const operation = defineQuery({
       states: boardStates.map((one) => ({ state: one, count: all.filter((row) => boardStateOf(row) === one).length })),
       days: [...new Set(all.map(({ plannedDay }) => plannedDay))].toSorted(),
       sites: [...new Set(all.flatMap((row) => [row.from, ...row.via, row.to]))].toSorted(),
+      plans: await countPlans(read, found.no),
       events: await timelineOf(read, events),
       abilities: context.abilities.filter(
         (name) =>

@@ -47,6 +47,7 @@ const presentRow = (row: Row, by: (no: number) => OfficerReference): PlanRow => 
   madeBy: by(row.madeBy),
   figures: row.figures,
   worstDrill: Math.max(0, ...row.drill.map(({ stranded }) => stranded)),
+  sites: row.drill.map(({ site, persons }) => ({ site, persons })),
 });
 
 /** The plans of who is held where that were made in an operation, newest first, as far as the officer sees them. */

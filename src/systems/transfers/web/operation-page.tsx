@@ -23,6 +23,7 @@ import { NextOfConvoy } from './next-of-convoy.tsx';
 /** With its forms, which the first page of most officers has no need of; and what is seldom the case. */
 const beside = () => import('./beside-operation.tsx');
 const PhasesPanel = lazy(async () => ({ default: (await beside()).PhasesPanel }));
+const PlansBeside = lazy(async () => ({ default: (await beside()).PlansBeside }));
 const ManifestFilters = lazy(() => import('./manifest-filters.tsx'));
 const StartPage = lazy(() => import('../../register/web/start-page.tsx'));
 const OperationChoice = lazy(async () => ({ default: (await beside()).OperationChoice }));
@@ -161,6 +162,11 @@ function Operation({ officer }: { officer: OfficerView | null }) {
       {(answer.data.phases.length > 0 || abilities.includes('transfers/plan-phase')) && (
         <Suspense fallback={<Waiting />}>
           <PhasesPanel answer={answer.data} />
+        </Suspense>
+      )}
+      {answer.data.plans > 1 && (
+        <Suspense fallback={<Waiting />}>
+          <PlansBeside operationNo={operation.operationNo} />
         </Suspense>
       )}
       <ZoneNote sites={[null, ...manifests.flatMap(({ from, to }) => [from, to])]} />
