@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { advanceClock } from '../../src/core/access/commands/advance-clock.ts';
 import { recordOrder } from '../../src/systems/register/commands/record-order.ts';
+import { person as personFile } from '../../src/systems/register/queries/person.ts';
 import { proposeOrder } from '../../src/systems/transfers/commands/propose-order.ts';
+import { ask } from '../support/ask.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { sealProposed } from '../support/forged.ts';
@@ -63,6 +65,29 @@ describe('I05-order-live', () => {
     await days(11);
     const late = await extension(person, orderId, (await now()) + 20 * DAY);
     expect(await attackers.each(() => [late])).toEqual(refused({ clerk: RULE }));
+  });
+
+  it('I05-order-live: the file says when nobody had a live order, also after a new one; what was decided in time and arrives late leaves no gap', async () => {
+    const [gap, late] = [await personWithOrder(), await personWithOrder()];
+    const ended = (await now()) + 10 * DAY;
+    await days(12);
+    const gaps = async (person: number) =>
+      (await ask(test, 'sdf-origin', personFile, { personNo: String(person) })).withoutOrder;
+    const openGap = await gaps(gap.person);
+    expect(openGap).toMatchObject([{ toAt: null }]);
+    expect(Math.abs(Number(openGap.at(-1)?.fromAt) - ended)).toBeLessThan(HOUR);
+    const issuedAt = await now();
+    const order = {
+      ground: 'Suspected offence',
+      article: 'Article 4',
+      authority: 'SJC',
+      documentSha256: await test.document('clerk'),
+      expiresAt: issuedAt + 10 * DAY,
+    };
+    await test.run('clerk', recordOrder, { ...order, persons: [gap.person], issuedAt });
+    expect(await gaps(gap.person)).toEqual([{ fromAt: openGap[0]?.fromAt, toAt: issuedAt }]);
+    await test.run('clerk', recordOrder, { ...order, persons: [late.person], issuedAt: issuedAt - 3 * DAY });
+    expect(await gaps(late.person)).toEqual([]);
   });
 
   it('I05-order-live: an extension on the stream of another person, or on a document that is not stored, is refused', async () => {

@@ -7,6 +7,7 @@ import { DocumentField } from './document-field.tsx';
 import { FieldNames } from './field-names.ts';
 import type { FormDialogProps, FormField, FormValues } from './form-fields.ts';
 import { InstantField } from './instant-field.tsx';
+import { markFirstField } from './mark-first-field.ts';
 import { StillMissing } from './still-missing.tsx';
 import { useOpened } from './use-opened.ts';
 
@@ -61,7 +62,7 @@ export default function FormDialogForm({
 
   return (
     <Modal opened={shown} onClose={close} title={label} closeButtonProps={{ 'aria-label': t('action.close') }}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form ref={markFirstField} onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           {explain && <Text size="sm">{explain}</Text>}
           {fields.map((field) => {

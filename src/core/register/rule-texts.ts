@@ -84,9 +84,9 @@ export const ruleTexts: Readonly<Record<string, RefusalText>> = {
       'فەرمانەکە نییە یان بەسەرچووە: هیچ ڕۆژێکی دەستبەسەری بێ بنەمای کارا نابێت.',
     ),
     say(
-      'Let the judicial role extend it before it expires, or record a new order with its document.',
-      'ليمدده أصحاب الصفة القضائية قبل انتهائه، أو دوّن أمرًا جديدًا مع وثيقته.',
-      'با لایەنی دادوەری درێژی بکاتەوە، یان فەرمانێکی نوێ لەگەڵ بەڵگەنامەکەی تۆمار بکە.',
+      'Let the judicial role extend it before it expires, or record a new order with its document. What was decided before the end and arrives later is recorded as an order too, with the day on which it was issued.',
+      'ليمدده أصحاب الصفة القضائية قبل انتهائه، أو دوّن أمرًا جديدًا مع وثيقته. وما تقرّر قبل انتهائه ووصل بعده يُدوَّن أمرًا كذلك، بتاريخ صدوره.',
+      'با لایەنی دادوەری پێش کۆتاییەکەی درێژی بکاتەوە، یان فەرمانێکی نوێ لەگەڵ بەڵگەنامەکەی تۆمار بکە. ئەوەی پێش کۆتایی بڕیاری لێدراوە و دواتر دەگات، ئەویش وەک فەرمان بە بەرواری دەرچوونی تۆمار دەکرێت.',
     ),
   ),
   'I06-acceptance-per-person': rule(

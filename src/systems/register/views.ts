@@ -349,6 +349,9 @@ export const personAnswer = view('PersonAnswer', 'The file of a person.', {
   person: personView,
   custody: z.array(custodyPeriod),
   orders: z.array(orderView),
+  withoutOrder: z
+    .array(z.object({ fromAt: instant, toAt: instant.nullable() }))
+    .describe('When the person was held and no order was in force, the oldest first; `toAt` is null while it goes on.'),
   documents: z.array(documentView),
   breaches: z.array(breachView),
   health: z.array(healthView).describe('When health officers saw the person, the newest first.'),

@@ -10,6 +10,7 @@ import { ME_KEY, registerNow, type TimedMe } from '../../api/use-me.ts';
 import { formatNumber } from '../../format/format-number.ts';
 import { pickText } from '../../format/pick-text.ts';
 import { Codes } from '../codes.tsx';
+import { markFirstField } from '../mark-first-field.ts';
 import { StillMissing } from '../still-missing.tsx';
 import { type BulkItem, type BulkResult, runBulk, type SendItem } from './bulk-run.ts';
 import { runTogether, type Together, type Unanswered } from './bulk-together.ts';
@@ -105,7 +106,7 @@ export default function BulkDialog({
       size={size}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      <Stack>
+      <Stack ref={markFirstField}>
         <Text size="sm">{begun ?? explain}</Text>
         <LeftOut persons={leftOut} />
         {(results === undefined || (keepForm && !running && left > 0)) && form}

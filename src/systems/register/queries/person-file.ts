@@ -15,6 +15,7 @@ import type { FileRows } from './person-file-rows.ts';
 import type { CustodyRow } from './person-file-tables.ts';
 import { shownKind, shownStateOf } from './person-rows.ts';
 import type { EventRow } from './timeline.ts';
+import { type Span, withoutOrder } from './without-order.ts';
 
 /** A file, and which of its events count: those known (its rows), and of them those that had happened at `asOfAt`. */
 export type FileView = {
@@ -180,6 +181,16 @@ export const ordersOf = (view: FileView): OrderView[] => {
     ];
   });
 };
+
+/** When the person was detained and no order was in force, as far as was known; of who lives in a camp or accompanies a parent no order is asked. */
+export const withoutOrderOf = (view: FileView, orders: readonly OrderView[]): Span[] =>
+  withoutOrder(
+    view.file.custody
+      .filter(({ state }) => state === 'held')
+      .map(({ from_at, to_at }) => ({ fromAt: from_at, toAt: to_at })),
+    orders,
+    view.asOfAt ?? view.now,
+  );
 
 /** Convicted where an order that carries out a judgment is in force; everybody else is untried (ICCPR 14(2)). */
 export const legalStatusOf = (orders: readonly OrderView[], at: number): LegalStatus =>

@@ -26,6 +26,7 @@ import {
   numbersOf,
   ordersOf,
   supervisionsOf,
+  withoutOrderOf,
 } from './person-file.ts';
 import { FILE_COLUMNS, type FileRows, fileRowsOf, type PersonTold } from './person-file-rows.ts';
 import { eventsUntil, timelineOfFile } from './person-timeline.ts';
@@ -181,6 +182,7 @@ export const person = defineQuery({
       },
       custody: periods.map(({ zone, ...period }) => period),
       orders,
+      withoutOrder: file.child ? [] : withoutOrderOf(view, orders),
       documents: documentsOf(view),
       breaches,
       health,

@@ -13,7 +13,7 @@ import { RecordOrderButton } from './record-order-button.tsx';
 export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: string }) {
   const { t } = useTranslation('register');
   const directory = useDirectory();
-  const { orders, documents, abilities, person } = answer;
+  const { orders, withoutOrder, documents, abilities, person } = answer;
   return (
     <Paper withBorder p="md" h="100%">
       <Stack gap="xs">
@@ -55,6 +55,13 @@ export function FileDocuments({ answer, zone }: { answer: PersonAnswer; zone: st
               />
             )}
           </div>
+        ))}
+        {withoutOrder.map(({ fromAt, toAt }) => (
+          <Text key={fromAt} size="sm" className="amana-wrong">
+            {toAt === null
+              ? t('orders.withoutSince', { from: formatInstant(fromAt, zone) })
+              : t('orders.without', { from: formatInstant(fromAt, zone), to: formatInstant(toAt, zone) })}
+          </Text>
         ))}
         {abilities.includes('register/record-order') && (
           <>

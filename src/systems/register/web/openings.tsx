@@ -6,6 +6,7 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { markFirstField } from '../../../app/kit/mark-first-field.ts';
 import type { RecordDeprivationInput } from '../command-views.ts';
 import type { OpeningView } from '../intake/opening-views.ts';
 import { PARTICULARS, type Particular } from '../intake/particulars.ts';
@@ -169,7 +170,7 @@ function TellMore({ personNo, opening }: { personNo: number; opening: OpeningVie
         title={t('intake.tellMore')}
         closeButtonProps={{ 'aria-label': t('shell:action.close') }}
       >
-        <Stack>
+        <Stack ref={markFirstField}>
           <DeprivationForm draft={draft} tried={tried} onChange={setDraft} />
           <CommandNotice command={command} />
           <Button size="md" loading={command.busy} onClick={() => void submit()}>

@@ -7,6 +7,7 @@ import { useMe } from '../../../app/api/use-me.ts';
 import { formatInstant } from '../../../app/format/format-instant.ts';
 import { pickText } from '../../../app/format/pick-text.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { markFirstField } from '../../../app/kit/mark-first-field.ts';
 import { mayCure } from '../breach-cure.ts';
 import type { CureBreachInput } from '../command-views.ts';
 import type { BreachView } from '../views.ts';
@@ -98,7 +99,7 @@ function CureBreach({ breachId }: { breachId: string }) {
         title={t('breaches.cure')}
         closeButtonProps={{ 'aria-label': t('shell:action.close') }}
       >
-        <form onSubmit={(event) => void submit(event)}>
+        <form ref={markFirstField} onSubmit={(event) => void submit(event)}>
           <Stack>
             <Textarea
               label={t('breaches.how')}

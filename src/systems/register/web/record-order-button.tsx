@@ -8,6 +8,7 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { DocumentField } from '../../../app/kit/document-field.tsx';
 import { FieldNames } from '../../../app/kit/field-names.ts';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { markFirstField } from '../../../app/kit/mark-first-field.ts';
 import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import type { RecordOrderInput } from '../command-views.ts';
 
@@ -76,7 +77,7 @@ export function RecordOrderButton({
         title={t('orders.record')}
         closeButtonProps={{ 'aria-label': t('shell:action.close') }}
       >
-        <form onSubmit={(event) => void submit(event)} noValidate>
+        <form ref={markFirstField} onSubmit={(event) => void submit(event)} noValidate>
           <Stack>
             {about !== undefined && <Text size="sm">{about}</Text>}
             <TextInput

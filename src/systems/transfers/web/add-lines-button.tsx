@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { markFirstField } from '../../../app/kit/mark-first-field.ts';
 import { ProblemAlert } from '../../../app/kit/problem-alert.tsx';
 import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import { Waiting } from '../../../app/kit/waiting.tsx';
@@ -48,7 +49,7 @@ export function AddLinesButton({
         title={label}
         closeButtonProps={{ 'aria-label': t('shell:action.close') }}
       >
-        <Stack>
+        <Stack ref={markFirstField}>
           {people.error && <ProblemAlert error={people.error} />}
           {people.isPending && <Waiting />}
           {people.data?.length === 0 && <Text role="status">{t('addLines.nobody')}</Text>}

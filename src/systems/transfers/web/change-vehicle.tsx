@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { markFirstField } from '../../../app/kit/mark-first-field.ts';
 import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import type { ManifestAnswer } from '../views.ts';
 import type { ChangeVehicleInput } from '../way-command-views.ts';
@@ -91,7 +92,7 @@ function Form({ answer, way, onDone }: { answer: ManifestAnswer; way: WayAnswer;
     ...codes.map((value) => ({ value, label: value })),
   ];
   return (
-    <Stack>
+    <Stack ref={markFirstField}>
       <Text size="sm">{t('reseat.explain')}</Text>
       <NativeSelect
         size="md"

@@ -5,6 +5,7 @@ import {
   List,
   NativeSelect,
   Paper,
+  SimpleGrid,
   Stack,
   Text,
   Textarea,
@@ -127,7 +128,7 @@ export function DifferencePanel({ answer, ordinal, zone }: { answer: ManifestAns
         )}
         <form onSubmit={(event) => void submit(event)}>
           <Stack gap="sm">
-            <Group grow align="flex-end">
+            <SimpleGrid cols={{ base: 1, xs: 3 }} style={{ alignItems: 'end' }}>
               <TextInput
                 size="md"
                 type="search"
@@ -160,7 +161,7 @@ export function DifferencePanel({ answer, ordinal, zone }: { answer: ManifestAns
                   ...kinds.map((value) => ({ value, label: t(`shell:difference.${value}`) })),
                 ]}
               />
-            </Group>
+            </SimpleGrid>
             {kind === REFUSED && (
               <NativeSelect
                 size="md"

@@ -5,6 +5,7 @@ import { useCommand } from '../../../app/api/use-command.ts';
 import { useDirectory } from '../../../app/api/use-directory.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { markFirstField } from '../../../app/kit/mark-first-field.ts';
 import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import type { ManifestOverview } from '../views.ts';
 import type { PlanLegsInput } from '../way-command-views.ts';
@@ -142,7 +143,7 @@ export function PlanLegs({
       title={isTurned ? t('leg.planRest') : t('leg.plan')}
       closeButtonProps={{ 'aria-label': t('shell:action.close') }}
     >
-      <Stack>
+      <Stack ref={markFirstField}>
         {legs.map((leg, i) => (
           <Paper key={i === 0 ? leg.to : `${leg.from}-${leg.to}`} withBorder p="sm" component="fieldset">
             <Group justify="space-between" mb="xs">

@@ -7,6 +7,7 @@ import { CommandNotice } from '../../../app/kit/command-notice.tsx';
 import { DocumentField } from '../../../app/kit/document-field.tsx';
 import { FieldNames } from '../../../app/kit/field-names.ts';
 import { InstantField } from '../../../app/kit/instant-field.tsx';
+import { markFirstField } from '../../../app/kit/mark-first-field.ts';
 import { StillMissing } from '../../../app/kit/still-missing.tsx';
 import type { ProposeOrderInput } from '../command-views.ts';
 
@@ -53,7 +54,7 @@ export function ProposeOrderButton({
         title={label}
         closeButtonProps={{ 'aria-label': t('shell:action.close') }}
       >
-        <form onSubmit={(event) => void submit(event)} noValidate>
+        <form ref={markFirstField} onSubmit={(event) => void submit(event)} noValidate>
           <Stack>
             <TextInput
               label={t('order.ground')}

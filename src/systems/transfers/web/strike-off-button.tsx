@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../app/api/use-command.ts';
 import { CommandNotice } from '../../../app/kit/command-notice.tsx';
+import { markFirstField } from '../../../app/kit/mark-first-field.ts';
 import type { StrikeOffInput } from '../command-views.ts';
 import { strikeOffReasons } from '../convoy-words.ts';
 import type { ManifestPerson } from '../views.ts';
@@ -74,7 +75,7 @@ function StrikeOffDialog({ manifestNo, line, onClose }: Subject & { onClose: () 
       title={t('strikeOff.title')}
       closeButtonProps={{ 'aria-label': t('shell:action.close') }}
     >
-      <form onSubmit={(event) => void submit(event)}>
+      <form ref={markFirstField} onSubmit={(event) => void submit(event)}>
         <Stack>
           <Text size="sm">
             <bdi className="amana-code">{line.registerNumber}</bdi> · {t('strikeOff.explain')}
