@@ -11,6 +11,7 @@ import { coarseClasses, fineClasses } from '../../src/systems/placement/model/un
 import { RoomFinder } from '../../src/systems/placement/rounding/room-finder.ts';
 import { planInWorker } from '../../src/systems/placement/worker/plan-in-worker.ts';
 import { makeInstance } from './make-instance.ts';
+import { askOtherSolvers } from './other-solvers.ts';
 
 /** Limits: seconds until the km are proven within 1 %, seconds in all, the gap then (in %), MB, seconds of the drill; undefined where none is promised. */
 type Case = {
@@ -49,9 +50,13 @@ const nearestFirst = (problem: Problem) => {
   return work.placing.levels();
 };
 
-/** Every unit and every pair in one programme of the km, by branch and bound, within the limits that the planner found. */
+const seconds = (from: number): number => Math.round(performance.now() - from) / 1000;
+
+/** Unit-site pairs up to which the whole programme is given to others for a minute, and to HiGHS in its 2 GB until it has an answer. */
+const [OTHERS, OURS] = [12_000, 2000] as const;
+
+/** Every unit and every pair in one programme of the km, by branch and bound, within the limits that the planner found: in HiGHS, and in CBC and GLPK where they are installed. */
 const wholeProgramme = async (problem: Problem, limits: Limits) => {
-  const began = performance.now();
   const singles = new Set(Array.from({ length: problem.units }, (_, unit) => unit));
   const pairRows = Array.from({ length: (problem.pairs.length / 2) * problem.facilities }, (_, index) => ({
     pair: Math.floor(index / problem.facilities),
@@ -63,12 +68,13 @@ const wholeProgramme = async (problem: Problem, limits: Limits) => {
     pairRows,
     whole: true,
   });
+  const others = askOtherSolvers(model.linear);
+  if (problem.units * problem.facilities > OURS) return others;
+  const began = performance.now();
   const found = await solveLinear(model.linear, { whole: { nodes: 100, relativeGap: 0.001 } });
-  const seconds = (performance.now() - began) / 1000;
-  return found ? { km: Math.round(found.objective), bound: found.bound, seconds } : { seconds };
+  const ours = found ? { km: Math.round(found.objective), bound: Math.round(found.bound) } : {};
+  return { highs: { ...ours, seconds: seconds(began) }, ...others };
 };
-
-const seconds = (from: number): number => Math.round(performance.now() - from) / 1000;
 
 const measure = async ({ size, ...limits }: Case): Promise<boolean> => {
   const value = makeInstance(...size);
@@ -89,7 +95,7 @@ const measure = async ({ size, ...limits }: Case): Promise<boolean> => {
   const gap = (100 * (plan.levels.km - plan.bound.km)) / plan.bound.km;
   const problem = problemOf(checkInstance(value));
   const greedy = nearestFirst(problem);
-  const whole = problem.units * problem.facilities <= 2000 ? await wholeProgramme(problem, plan.limits) : undefined;
+  const whole = problem.units * problem.facilities <= OTHERS ? await wholeProgramme(problem, plan.limits) : undefined;
   const reached = { toOnePercent: toOnePercent ?? Number.POSITIVE_INFINITY, inAll, gap, megabytes, drill };
   const missed = Object.entries(limits).flatMap(([name, limit]) =>
     reached[name as keyof typeof reached] > limit ? [`${name} ${limit}`] : [],
