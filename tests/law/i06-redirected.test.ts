@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAuthority } from '../../src/core/access/commands/add-authority.ts';
+import { recordEscape } from '../../src/systems/register/commands/record-escape.ts';
+import { recordRecapture } from '../../src/systems/register/commands/record-recapture.ts';
+import { person as personFile } from '../../src/systems/register/queries/person.ts';
 import { addSection } from '../../src/systems/sites/commands/add-section.ts';
 import { addSite } from '../../src/systems/sites/commands/add-site.ts';
 import { acceptLines } from '../../src/systems/transfers/commands/accept-lines.ts';
@@ -12,6 +15,7 @@ import { redirectConvoy } from '../../src/systems/transfers/commands/redirect-co
 import { refuseEntry } from '../../src/systems/transfers/commands/refuse-entry.ts';
 import { refusePersons } from '../../src/systems/transfers/commands/refuse-persons.ts';
 import { requestRecall } from '../../src/systems/transfers/commands/request-recall.ts';
+import { ask } from '../support/ask.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { answered, createTestConvoy, type TestConvoy } from '../support/convoy.ts';
 import { fearRecorded, lineDecided } from '../support/forged.ts';
@@ -75,6 +79,22 @@ const returned = (manifestNo: number): ForgedEvent => ({
   personal: { note: '' },
 });
 const turn = { reason: 'entry-refused', note: '' } as const;
+const told = { state: 'known', text: 'synthetic' } as const;
+const deprivation = {
+  when: { state: 'known' as const, text: '2026-01' },
+  place: told,
+  unit: told,
+  authority: told,
+  circumstances: told,
+  condition: told,
+  reasonsTold: told,
+  inventory: { state: 'listed' as const, items: [] },
+};
+/** What a recall leaves owed in the file. */
+const owedOfRecall = async (personNo: number, officer: TestOfficer = 'moj-receiver') =>
+  (await ask(test, officer, personFile, { personNo: String(personNo) })).owedNext
+    .filter(({ code }) => code === 'recall-open' || code === 'way-back')
+    .map(({ code, by, authority }) => [code, by, authority]);
 const one = async (sql: string, values: readonly unknown[]): Promise<string> =>
   (await test.admin.query<{ value: string }>(sql, [...values])).rows[0]?.value ?? '';
 const stageOf = ({ manifestNo }: TestConvoy) => one('SELECT transfers.manifest_stage($1) AS value', [manifestNo]);
@@ -263,8 +283,17 @@ describe('recall (GC III 12)', () => {
     await expect(
       test.run('moj-cell', answerRecall, { recallId, answer: 'refused', reason: 'other', note: 'too late' }),
     ).rejects.toMatchObject({ code: 'stale' });
+    // the way back is owed as long as the person is not with the authority that asked
+    expect(await owedOfRecall(person)).toEqual([['way-back', 'transfer_cell', 'MOJ']]);
     // answered is answered: it can be asked again
     expect(await attackers.as('sdf-origin').append(asked())).toBe('accepted');
+    expect(await owedOfRecall(person)).toEqual([['recall-open', 'receiving_officer', 'MOJ']]);
+    await test.run('moj-receiver', recordEscape, { personNo: person, circumstances: 'at the fence', place: 'KRK' });
+    const number = await one('SELECT register_number AS value FROM register.person WHERE no = $1', [person]);
+    const fromAt = Number(await one('SELECT register.ms(register.clock())::text AS value', []));
+    await test.run('sdf-origin', recordRecapture, { registerNumber: number, site: 'GHW', fromAt, deprivation });
+    // whoever is back with the authority that asked is owed neither an answer nor a way back
+    expect(await owedOfRecall(person, 'sdf-origin')).toEqual([]);
   });
 });
 

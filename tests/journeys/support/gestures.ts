@@ -82,6 +82,8 @@ export const fillDialog = async (
 ): Promise<void> => {
   await officer.press(opener);
   const dialog = officer.page.getByRole('dialog');
+  // whoever opens a form types at once, or chooses with the keyboard
+  if (Object.keys(fields).length > 0) await dialog.locator('[data-autofocus]:focus').waitFor();
   for (const [field, text] of Object.entries(fields)) await officer.type(dialog.getByLabel(field), text);
   await officer.press(dialog.getByRole('button', { name: label, exact: true }));
   await dialog.waitFor({ state: 'detached' });

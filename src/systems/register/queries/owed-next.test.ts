@@ -26,6 +26,7 @@ const facts: OwedFacts = {
   manifest: null,
   answers: null,
   recall: null,
+  wayBack: null,
   complaint: null,
   health: { seen: [], arrivedAt: undefined, releaseAt: null },
 };
@@ -39,6 +40,11 @@ test('nothing is owed where all is in order, or to who is not held', () => {
 test('an open recall is owed by the authority that holds the person, since it was asked', () => {
   const owed = owedNext({ ...facts, recall: { requestedAt: 7, authority: 'MOJ' } });
   expect(owed).toMatchObject([{ code: 'recall-open', by: 'receiving_officer', authority: 'MOJ', dueAt: 7 }]);
+});
+
+test('whom it was agreed to give back is owed the manifest of the way back, by who holds the person', () => {
+  const owed = owedNext({ ...facts, wayBack: { agreedAt: 7, authority: 'MOJ' } });
+  expect(owed).toMatchObject([{ code: 'way-back', by: 'transfer_cell', authority: 'MOJ', dueAt: 7 }]);
 });
 
 test('an answer to a complaint about a packet is owed by who holds the person, and still by who held last', () => {

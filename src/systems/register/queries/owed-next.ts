@@ -41,6 +41,8 @@ export type OwedFacts = {
     | undefined;
   /** Since when an open recall waits for an answer, and the authority that has to give it; null: there is none. */
   readonly recall: { readonly requestedAt: number; readonly authority: string | null } | null;
+  /** Since when it is agreed that the person goes back to the authority that asked, and the authority that holds the person; null: nothing is, or the person is back. */
+  readonly wayBack: { readonly agreedAt: number; readonly authority: string | null } | null;
   /** Since when the oldest complaint about a packet waits for an answer, and the authority that holds the person or held last; null: there is none. Owed also after custody has ended. */
   readonly complaint: { readonly madeAt: number; readonly authority: string | null } | null;
   /** False for a child that is in custody with a parent only: no order is owed. */
@@ -115,6 +117,11 @@ const texts = {
     'The authority that handed the person over asks for him or her back: answer yes or no, on the manifest.',
     'تطلب الجهة التي سلّمت الشخص استعادته: أجب بالقبول أو الرفض في صفحة الكشف.',
     'ئەو دەسەڵاتەی کەسەکەی ڕادەست کردووە داوای گەڕاندنەوەی دەکات: لە لاپەڕەی لیستی گواستنەوەدا بە قبوڵکردن یان ڕەتکردنەوە وەڵام بدەوە.',
+  ),
+  'way-back': say(
+    'It was agreed to give the person back to the authority that handed him or her over: make the manifest of the way back.',
+    'قُبلت استعادة الشخص إلى الجهة التي سلّمته: أنشئ كشف نقل لطريق العودة.',
+    'قبوڵ کرا کەسەکە بۆ ئەو دەسەڵاتە بگەڕێندرێتەوە کە ڕادەستی کردووە: لیستی گواستنەوەی ڕێگەی گەڕانەوە دروست بکە.',
   ),
   'complaint-open': say(
     'A complaint about belongings waits for its answer, by an officer who neither wrote it down nor had the packet in hand.',
@@ -224,6 +231,7 @@ export const owedNext = ({
   health,
   accompaniment,
   recall,
+  wayBack,
   complaint,
 }: OwedFacts): OwedView[] => {
   const owed: OwedView[] = [];
@@ -249,6 +257,8 @@ export const owedNext = ({
   owed.push(...breaches.filter(({ curedAt }) => curedAt === null).map(oweBreach));
   if (recall !== null)
     owed.push({ ...owe('recall-open', 'receiving_officer', recall.requestedAt), authority: recall.authority });
+  if (wayBack !== null)
+    owed.push({ ...owe('way-back', 'transfer_cell', wayBack.agreedAt), authority: wayBack.authority });
   if (openParticulars === undefined && detained) owed.push(owe('deprivation-missing', 'origin_officer'));
   else if (openParticulars !== undefined && openParticulars.length > 0)
     owed.push({ ...owe('deprivation-incomplete', 'origin_officer'), text: incomplete(openParticulars) });

@@ -13,6 +13,8 @@ export type Around = Pick<PersonAnswer, 'mother' | 'children' | 'detained'> & {
   readonly answers: OwedFacts['answers'];
   /** When the authority that gave the person asked for him or her back, where nobody answered yet; in milliseconds. */
   readonly recalledAt: number | null;
+  /** When it was agreed to give the person back, who is not with the authority that asked yet; in milliseconds. */
+  readonly wayBackSince: number | null;
   /** When the oldest complaint about a packet was made that nobody answered yet; in milliseconds. */
   readonly complainedAt: number | null;
 };
@@ -33,7 +35,7 @@ const missingOf = (line: LiveLine | null): OwedFacts['manifest'] => {
 /** The live manifest, the answers at the last admission, and mother and children by births in custody. */
 export const aroundOf = (
   { kin, child }: Pick<FileRows, 'kin' | 'child'>,
-  { line, answers, recall, complaint }: PersonTold<OwedFacts['answers']>['manifest'],
+  { line, answers, recall, agreed, complaint }: PersonTold<OwedFacts['answers']>['manifest'],
   now: number,
 ): Around => {
   const named = kin.map(({ mother, ...person }) => ({ mother, person }));
@@ -43,6 +45,7 @@ export const aroundOf = (
     manifest: missingOf(line),
     answers,
     recalledAt: recall,
+    wayBackSince: agreed,
     complainedAt: complaint,
     mother: named.find(({ mother }) => mother)?.person ?? null,
     children: named.filter(({ mother }) => !mother).map(({ person }) => person),

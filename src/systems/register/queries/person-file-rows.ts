@@ -326,6 +326,7 @@ export type PersonTold<Answers> = {
     readonly line: LiveLine | null;
     readonly answers: Answers;
     readonly recall: number | null;
+    readonly agreed: number | null;
     readonly complaint: number | null;
   };
 };

@@ -211,6 +211,10 @@ export const person = defineQuery({
           asOfAt !== null || around.recalledAt === null
             ? null
             : { requestedAt: around.recalledAt, authority: present?.custodian ?? null },
+        wayBack:
+          asOfAt !== null || around.wayBackSince === null
+            ? null
+            : { agreedAt: around.wayBackSince, authority: present?.custodian ?? null },
         complaint:
           asOfAt !== null || around.complainedAt === null
             ? null

@@ -146,7 +146,7 @@ END $$;
  * tells the whole of it names a dozen walled tables, and costs as much where there is nothing to tell.
  */
 CREATE OR REPLACE FUNCTION register.person_on_manifest(p_person bigint) RETURNS json LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_generic_plan AS $$
-DECLARE line json; answers jsonb; recall bigint; complaint bigint;
+DECLARE line json; answers jsonb; recall bigint; agreed bigint; complaint bigint;
 BEGIN
   IF EXISTS (SELECT FROM transfers.line l WHERE l.person_no = p_person AND l.live) THEN
     line := (SELECT json_build_object('manifestNo', l.manifest_no, 'plannedAt', register.ms(m.planned_at),
@@ -163,10 +163,14 @@ BEGIN
           WHERE y.manifest_no = a.manifest_no AND y.person_no = a.person_no ORDER BY y.question, y.event_pos DESC) x), '{}')
       FROM transfers.admission a WHERE a.person_no = p_person ORDER BY a.at DESC LIMIT 1); END IF;
   -- most were never asked back: nothing is looked up for them but this one entry of an index
-  recall := (SELECT register.ms(r.requested_at) FROM transfers.recall r WHERE r.person_no = p_person AND r.answered_at IS NULL);
+  -- whoever is back with the authority that asked is owed neither an answer nor the way back
+  SELECT CASE WHEN r.answered_at IS NULL THEN register.ms(r.requested_at) END, register.ms(r.answered_at) INTO recall, agreed FROM (
+    SELECT x.requested_at, x.answered_at, x.answer FROM transfers.recall x JOIN transfers.manifest m ON m.no = x.manifest_no WHERE x.person_no = p_person AND x.answer IS DISTINCT FROM 'refused'
+       AND NOT EXISTS (SELECT FROM register.custody_fact f WHERE f.person_no = x.person_no AND f.superseded_pos IS NULL AND f.custodian = m.from_authority AND f.at > x.requested_at)
+     ORDER BY x.requested_at DESC LIMIT 1) r;
   -- the same of complaints about packets: the oldest that nobody answered
   complaint := (SELECT register.ms(min(c.made_at)) FROM register.property_complaint c WHERE c.person_no = p_person AND c.answered_pos IS NULL);
-  RETURN json_build_object('line', line, 'answers', answers, 'recall', recall, 'complaint', complaint);
+  RETURN json_build_object('line', line, 'answers', answers, 'recall', recall, 'agreed', agreed, 'complaint', complaint);
 END $$;
 /*
  * The file of a person and what stands around it, once it is written down and kept who opens it: where it was written down only now, that is all that is answered, and the file is told to who asks again. Read in one snapshot, as who asks. What was found out of somebody's health is a part of its own, where there is something.
