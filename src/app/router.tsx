@@ -60,6 +60,12 @@ const plan = createRoute({
   component: lazyPage(() => import('../systems/transfers/web/plan-page.tsx'), 'PlanPage'),
 });
 
+const planUnit = createRoute({
+  getParentRoute: () => frame,
+  path: '/plans/$planId/units/$unit',
+  component: lazyPage(() => import('../systems/transfers/web/plan-unit-page.tsx'), 'PlanUnitPage'),
+});
+
 const receivedPersons = createRoute({
   getParentRoute: () => frame,
   path: '/operations/$operationNo/received',
@@ -321,6 +327,7 @@ const routeTree = root.addChildren([
     receivedPersons,
     plans,
     plan,
+    planUnit,
     convoys,
     newManifest,
     manifest,

@@ -77,6 +77,7 @@ import { operationRoom } from './transfers/queries/operation-room.ts';
 import { papers } from './transfers/queries/papers.ts';
 import { papersFile } from './transfers/queries/papers-file.ts';
 import { personReceipts } from './transfers/queries/person-receipts.ts';
+import { plannedUnits } from './transfers/queries/planned-units.ts';
 import { plan, plans } from './transfers/queries/plans.ts';
 import { prepareHandover } from './transfers/queries/prepare-handover.ts';
 import { publishedFigures } from './transfers/queries/published-figures.ts';
@@ -184,6 +185,7 @@ export const allQueries: readonly AnyQuery[] = [
   anyQuery(personReceipts),
   anyQuery(plans),
   anyQuery(plan),
+  anyQuery(plannedUnits),
 ];
 
 /** Dry runs by the name of their command: they read only, and answer in the command's place when the input says `dryRun`. */

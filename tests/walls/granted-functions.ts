@@ -224,6 +224,10 @@ export const walled: Record<string, Walled> = {
     sql: 'SELECT * FROM transfers.plan_listed_seen(ARRAY[:person::bigint])',
     seenBy: 'sdf-origin',
   },
+  'transfers.plan_units_seen(uuid)': {
+    sql: 'SELECT * FROM transfers.plan_units_seen(:plan::uuid)',
+    seenBy: 'sdf-origin',
+  },
   'transfers.plan_told_seen(uuid)': {
     sql: 'SELECT * FROM transfers.plan_told_seen(:plan::uuid)',
     seenBy: 'sdf-origin',

@@ -88,5 +88,6 @@ export const transfersPermissions = {
     'person-receipts': { askers: seeingCases },
     plans: { askers: seeingCases },
     plan: { askers: seeingCases },
+    'planned-units': { askers: seeingCases },
   },
 } as const satisfies SystemPermissions;

@@ -72,6 +72,20 @@ export const planTexts: Readonly<Record<string, RefusalText>> = {
       'دووبارە دەست پێ بکە و لێی گەڕێ تا کیلۆمەتر دەڵێت: لەوە بەدواوە باشترین پلانی هەڵدەگیرێت.',
     ),
   },
+  'plan-by-hand': {
+    status: 409,
+    title: 'Cannot be placed there by hand',
+    detail: say(
+      'Somebody was placed by hand at {site}, and that contradicts a rule: no place there is for them, somebody from whom they are kept apart was placed there by hand too, or those who were are more than it holds.',
+      'وُضع شخص يدويًا في {site} وهذا يخالف قاعدة: لا مكان له هناك، أو وُضع هناك يدويًا أيضًا من يُفصل عنه، أو أن من وُضعوا يدويًا أكثر مما يسع.',
+      'کەسێک بە دەست لە {site} دانراوە و ئەمە دژی یاسایەکە: جێگای بۆ ئەو لەوێ نییە، یان ئەوەی لێی جیادەکرێتەوە ئەویش بە دەست لەوێ دانراوە، یان ئەوانەی بە دەست دانراون لە جێگاکان زیاترن.',
+    ),
+    remedy: say(
+      'Nothing was stored. Place them elsewhere, or begin from a plan in which nobody was placed there by hand.',
+      'لم يُحفظ شيء. ضعه في مكان آخر، أو ابدأ من خطة لم يوضع فيها أحد هناك يدويًا.',
+      'هیچ شتێک هەڵنەگیرا. لە شوێنێکی تر دایبنێ، یان لە پلانێکەوە دەست پێ بکە کە کەس بە دەست لەوێ دانەنراوە.',
+    ),
+  },
   'plan-not-found': {
     status: 409,
     title: 'The planner found no plan',
@@ -145,4 +159,10 @@ export const planFindings: Readonly<Record<string, Sentence>> = {
     'عمرهم غير محدد، وخُطّط لهم كأحداث ({detail})',
     'تەمەنیان دیاری نەکراوە، وەک نەوجەوان پلانیان بۆ دانراوە ({detail})',
   ),
+  'plan-note-made-from': say(
+    'Made from another plan ({detail})',
+    'وُضعت من خطة أخرى ({detail})',
+    'لە پلانێکی ترەوە دانراوە ({detail})',
+  ),
+  'plan-note-placed-by-hand': say('Placed by hand ({detail})', 'وُضعوا يدويًا ({detail})', 'بە دەست دانراون ({detail})'),
 };

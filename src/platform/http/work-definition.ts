@@ -11,6 +11,8 @@ export type WorkTools = {
   readonly tell: (progress: unknown) => void;
   /** Stores bytes as a document of the officer. */
   readonly store: (bytes: Uint8Array, mediaType: string) => Promise<void>;
+  /** The bytes of a document that `query` found the officer to see. */
+  readonly load: (sha256: string) => Promise<Uint8Array>;
   /** Issues a command for the officer, as one that the server issues itself. */
   readonly issue: (command: AnyCommand, input: unknown) => Promise<Outcome>;
 };

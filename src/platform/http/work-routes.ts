@@ -65,6 +65,7 @@ export const addWorkRoutes = (app: FastifyInstance, parts: ServerParts): void =>
               signal,
               tell,
               issue,
+              load: (sha256) => parts.documents.read(sha256),
               store: async (bytes, mediaType) => {
                 const sha256 = await parts.documents.write(bytes);
                 try {

@@ -21,5 +21,6 @@ export { checkInstance, readInstance } from './files/read-instance.ts';
 export { PlanMismatchError } from './files/read-plan.ts';
 export { SolverError } from './linear/solver.ts';
 export { type Progress, USUAL_WISH } from './make-plan.ts';
+export { ContradictionError, explainInWorker, planAroundInWorker } from './worker/by-hand-in-worker.ts';
 export { planInWorker } from './worker/plan-in-worker.ts';
 export { NoPlanYetError, type PlanControl } from './worker/work-in-worker.ts';

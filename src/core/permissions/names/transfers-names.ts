@@ -156,6 +156,11 @@ export const transfersNames: NamesOf<'transfers'> = {
     'ڕەزامەندی لەسەر وەرگرتن بەپێی پلانێک',
   ),
   'approve-plan': named('Approve a plan', 'المصادقة على خطة', 'پەسەندکردنی پلانێک'),
+  'planned-units': named(
+    'Whom a plan of placement brings where',
+    'من تنقله خطة التوزيع وإلى أين',
+    'پلانی دابەشکردن کێ بۆ کوێ دەبات',
+  ),
   plans: named('Plans of placement', 'خطط التوزيع', 'پلانەکانی دابەشکردن'),
   plan: named('A plan of placement', 'خطة توزيع', 'پلانێکی دابەشکردن'),
   operation: named('An operation', 'عملية', 'ئۆپەراسیۆنێک'),

@@ -160,6 +160,12 @@ test('whoever is in the way of somebody placed by hand changes places with them;
   expect([...locked.facilityOf]).toEqual([0, 1, 0]);
 });
 
+test('whoever people placed nowhere stays nowhere, though there is room', () => {
+  const limits = { unplaced: 0, stranded: 3, worstLoss: 3, networkExcess: 0 };
+  const after = resolveAround(two([], [2, 0, 0]), [0, 0, 1], new Map([[2, -1]]), limits);
+  expect([...after.facilityOf]).toEqual([0, 0, -1]);
+});
+
 test('two who are kept apart, or more than a site holds, are not placed at one site by hand: the refusal names them and says what to do', () => {
   const limits = { unplaced: 0, stranded: 3, worstLoss: 3, networkExcess: 0 };
   const both = new Map([

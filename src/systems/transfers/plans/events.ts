@@ -43,6 +43,7 @@ export const planNoteSchema = z
     persons: z.array(z.int().positive()).optional(),
     site: z.string().optional(),
     section: z.string().optional(),
+    plan: z.uuid().optional(),
   })
   .strict();
 /** Persons of one part: an event stays small, and a plan of ten thousand comes in twenty. */

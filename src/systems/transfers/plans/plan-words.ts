@@ -22,6 +22,10 @@ export const planNotes = [
   'apart-from-others',
   /** Age not determined: planned as a juvenile (CRC 37(c)). */
   'age-undetermined',
+  /** Made from another plan, around whom people placed by hand. */
+  'made-from',
+  /** Placed by hand at this site, or nowhere: they stay there, and others made room. */
+  'placed-by-hand',
 ] as const;
 /** One of `planNotes`. */
 export type PlanNoteCode = (typeof planNotes)[number];
@@ -32,6 +36,8 @@ export type PlanNote = {
   readonly persons?: readonly number[];
   readonly site?: string;
   readonly section?: string;
+  /** Of `made-from`: the other plan. */
+  readonly plan?: string;
 };
 
 /** Of these notes the persons stand in no unit of the instance. */

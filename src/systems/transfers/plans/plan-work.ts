@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { anyCommand } from '../../../core/register/command-definition.ts';
-import { Refusal } from '../../../core/register/refusal.ts';
 import { anyQuery } from '../../../platform/http/query-definition.ts';
 import type { Work } from '../../../platform/http/work-definition.ts';
 import { uuidv7 } from '../../../platform/ids.ts';
-import { NoPlanYetError, type Progress, SolverError } from '../../placement/index.ts';
+import type { Progress } from '../../placement/index.ts';
 import { storePlan } from '../commands/store-plan.ts';
 import { instanceOfRows, makePlanOfRows } from './make-plan.ts';
+import { refusingPlanErrors } from './plan-errors.ts';
 import { type PlanChoice, type ReadPlanRows, readPlanRows } from './read-plan-rows.ts';
 
 const siteCode = z.string().regex(/^[A-Z]{3}$/);
@@ -52,7 +52,7 @@ export const planWork: Work = {
   system: 'transfers',
   name: 'make-plan',
   text: 'Makes a plan of placement of the persons chosen, in the background: read in one snapshot behind the walls, solved outside every transaction, checked, and stored by one command.',
-  refuses: ['not-found', 'plan-empty'],
+  refuses: ['not-found', 'plan-empty', 'plan-ended-early', 'plan-not-found'],
   progress: planProgress,
   result: z.object({ planId: z.uuid() }),
   query: anyQuery({
@@ -75,17 +75,12 @@ export const planWork: Work = {
       return { title, operationNo, rows } satisfies Read;
     },
   }),
-  run: async (read, { signal, tell, store, issue }) => {
-    const { rows, ...about } = read as Read;
-    try {
+  run: (read, { signal, tell, store, issue }) =>
+    refusingPlanErrors(async () => {
+      const { rows, ...about } = read as Read;
       const input = await makePlanOfRows(rows, about, { signal, onProgress: (progress) => tell(told(progress)) });
       tell({ step: 'check' } satisfies PlanProgress);
       for (const text of [input.instanceText, input.planText]) await store(Buffer.from(text), 'application/json');
       return (await issue(anyCommand(storePlan), input)).result;
-    } catch (error) {
-      if (error instanceof NoPlanYetError) throw new Refusal('plan-ended-early');
-      if (error instanceof SolverError) throw new Refusal('plan-not-found');
-      throw error;
-    }
-  },
+    }),
 };

@@ -53,7 +53,9 @@ it('a plan is made from the register, checked, stored with its moment, agreed to
   });
   // of whom the age is not known a juvenile is planned, and one site that fails leaves everybody without a place
   expect(told.notes).toEqual(
-    expect.arrayContaining([{ code: 'age-undetermined', persons: [persons[2]], site: null, section: null }]),
+    expect.arrayContaining([
+      { code: 'age-undetermined', persons: [persons[2]], site: null, section: null, planId: null },
+    ]),
   );
   expect(told.drill).toEqual([{ site: 'KRK', persons: 3, stranded: 3, bound: 3 }]);
   // the receiver sees the plan, and nobody's name
@@ -184,7 +186,13 @@ it('who is left out stays and keeps the own place, so that a plan is not outdate
   const told = await show('sdf-cell', planId);
   // nobody is brought anywhere, so that nobody has to agree
   expect(told).toMatchObject({ state: 'agreed', persons: 1, changes: [] });
-  expect(told.notes).toContainEqual({ code: 'no-section-for-them', persons: [girl], site: null, section: null });
+  expect(told.notes).toContainEqual({
+    code: 'no-section-for-them',
+    persons: [girl],
+    site: null,
+    section: null,
+    planId: null,
+  });
 });
 
 it('a plan that the checker refuses is not stored', async () => {

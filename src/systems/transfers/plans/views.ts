@@ -68,6 +68,7 @@ export const planAnswer = view('PlanAnswer', 'A plan of who is held where.', {
       persons: z.array(z.int()),
       site: z.string().nullable(),
       section: z.string().nullable(),
+      planId: z.string().nullable().describe('Of `made-from`: the plan that it was made from.'),
     }),
   ),
   changes: z.array(

@@ -103,7 +103,13 @@ export const plan = defineQuery({
         Pick<PlanAnswer, 'registerPos' | 'planHash' | 'instanceSha256' | 'planSha256' | 'discardReason'> & {
           approvedBy: number | null;
           slack: number;
-          notes: { code: PlanAnswer['notes'][number]['code']; persons?: number[]; site?: string; section?: string }[];
+          notes: {
+            code: PlanAnswer['notes'][number]['code'];
+            persons?: number[];
+            site?: string;
+            section?: string;
+            plan?: string;
+          }[];
         }
     >(
       `SELECT ${ROW}, p.register_pos AS "registerPos", p.plan_hash AS "planHash", p.instance_sha256 AS "instanceSha256", p.plan_sha256 AS "planSha256", p.approved_by AS "approvedBy", t.discard_reason AS "discardReason",
@@ -128,11 +134,12 @@ export const plan = defineQuery({
         'SELECT from_site AS "from", to_site AS "to", count(*)::int AS persons FROM transfers.planned_person WHERE plan_id = $1 GROUP BY 1, 2 ORDER BY 1, 2',
         [planId],
       ),
-      notes: row.notes.map(({ code, persons, site, section }) => ({
+      notes: row.notes.map(({ code, persons, site, section, plan: from }) => ({
         code,
         persons: persons ?? [],
         site: site ?? null,
         section: section ?? null,
+        planId: from ?? null,
       })),
       changes: changes.map(({ person_no, ...change }) => ({ personNo: person_no, ...change })),
       agreements: agreements.map(({ authority, agreedBy, agreedAt }) => ({

@@ -111,6 +111,11 @@ CREATE OR REPLACE FUNCTION transfers.plan_receivers_seen(p_plan uuid) RETURNS SE
   SELECT r.code FROM transfers.plan_receivers(p_plan) r(code) WHERE transfers.sees_plan(p_plan) $$;
 GRANT EXECUTE ON FUNCTION transfers.plan_receivers_seen(uuid) TO amana_app;
 
+-- The units of a plan for officers who see it: what both of its files say, which name nobody.
+CREATE OR REPLACE FUNCTION transfers.plan_units_seen(p_plan uuid) RETURNS TABLE (unit text, from_site text, to_site text, persons int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT x.unit, min(x.from_site), min(x.to_site), count(*)::int FROM transfers.planned_person x WHERE x.plan_id = p_plan AND transfers.sees_plan(p_plan) GROUP BY x.unit $$;
+GRANT EXECUTE ON FUNCTION transfers.plan_units_seen(uuid) TO amana_app;
+
 -- That the checker accepted the plan, and that the documents are what it checked, is the server's word: PostgreSQL proves no bound.
 CREATE OR REPLACE FUNCTION transfers.project_placement_plan_made(p register.fact[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

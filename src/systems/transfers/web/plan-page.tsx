@@ -1,5 +1,5 @@
 import { Alert, Anchor, List, Paper, Stack, Text, Title } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -17,6 +17,7 @@ import type { PlanAnswer } from '../plans/views.ts';
 import { PlanActs } from './plan-acts.tsx';
 import { PlanFigures } from './plan-figures.tsx';
 import { PlanDrill, PlanWays } from './plan-tables.tsx';
+import { PlannedUnits } from './planned-units.tsx';
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -106,15 +107,24 @@ export function PlanPage() {
       <Part title={t('plan.ways')}>
         <PlanWays ways={plan.ways} />
       </Part>
+      <Part title={t('plan.unit.list')}>
+        <PlannedUnits planId={planId} />
+      </Part>
       {plan.notes.length > 0 && (
         <Part title={t('plan.notes')}>
           <List size="sm">
-            {plan.notes.map(({ code, persons, site, section }) => (
+            {plan.notes.map(({ code, persons, site, section, planId: from }) => (
               <List.Item key={`${code} ${site} ${section}`}>
                 {t(`plan.note.${code}`)}
                 {site !== null && ` ${directory.siteName(site)}`}
                 {site !== null && section !== null && `, ${directory.sectionName(site, section)}`}
                 {persons.length > 0 && ` ${t('shell:people', { count: persons.length })}`}
+                {from !== null && (
+                  <Link to="/plans/$planId" params={{ planId: from }} className="amana-link">
+                    {' '}
+                    {t('plan.unit.other')}
+                  </Link>
+                )}
               </List.Item>
             ))}
           </List>
