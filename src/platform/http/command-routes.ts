@@ -15,7 +15,8 @@ import { nothing } from './query-values.ts';
 import { recordedAtOf } from './recorded-at.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
-import { findSession } from './session-cookie.ts';
+import { demandSession } from './session-cookie.ts';
+import { signedInFirst } from './signed-in-first.ts';
 
 const BODY_LIMIT = 1024 ** 2;
 
@@ -65,15 +66,15 @@ const noteIfAudited = async (parts: ServerParts, name: string, token: string, er
 
 /** One `POST /api/<system>/<name>` for every command that an officer can issue. Commands of the installation, and those that the server issues itself, have no address. */
 export const addCommandRoutes = (app: FastifyInstance, parts: ServerParts): void => {
+  const isSignedIn = signedInFirst(parts);
   for (const command of parts.commands) {
     if (!hasAddress(command)) continue;
     const name = nameOf(command);
     app.post(
       `/api/${name}`,
-      { bodyLimit: command.bodyLimit ?? BODY_LIMIT },
+      { bodyLimit: command.bodyLimit ?? BODY_LIMIT, onRequest: isSignedIn },
       async (request): Promise<CommandAnswer<unknown>> => {
-        const token = findSession(request);
-        if (token === undefined) throw new Refusal('not-signed-in');
+        const token = demandSession(request);
         await touchSession(parts.register.pool, token, parts.limits);
         const commandId = String(request.headers['idempotency-key'] ?? '');
         const dryRun = isDryRun(request.body) ? parts.dryRuns.get(name) : undefined;

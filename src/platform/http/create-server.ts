@@ -10,6 +10,7 @@ import { addDocumentRoutes } from './document-routes.ts';
 import { addEntityTags } from './entity-tag.ts';
 import { addLogRoutes } from './log-routes.ts';
 import { addOpenapiRoutes } from './openapi/openapi-routes.ts';
+import { addJsonParser } from './parse-json.ts';
 import { addPasskeyRoutes } from './passkey-routes.ts';
 import { problemOf, problemType } from './problem.ts';
 import { addProviderRoutes } from './provider-routes.ts';
@@ -52,6 +53,7 @@ export const createServer = async (parts: ServerParts): Promise<FastifyInstance>
     trustProxy: parts.trustedProxies === undefined ? false : [...parts.trustedProxies],
   });
   await app.register(cookie);
+  addJsonParser(app);
   app.decorate('isSecure', parts.publicOrigin !== undefined);
 
   app.addHook('onRequest', async (request, reply) => {

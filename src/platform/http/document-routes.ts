@@ -14,6 +14,7 @@ import { recordedAtOf } from './recorded-at.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
 import { findSession } from './session-cookie.ts';
+import { signedInFirst } from './signed-in-first.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -96,7 +97,7 @@ export const addDocumentRoutes = (app: FastifyInstance, parts: ServerParts): voi
     );
     scope.post(
       '/api/documents',
-      { bodyLimit: parts.documentMaximumBytes },
+      { bodyLimit: parts.documentMaximumBytes, onRequest: signedInFirst(parts) },
       async (request): Promise<DocumentAnswer> => {
         const token = findSession(request);
         if (token === undefined) throw new Refusal('not-signed-in');

@@ -4,6 +4,7 @@ import { touchSession } from '../../core/access/sign-in.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
 import { findSession } from './session-cookie.ts';
+import { signedInFirst } from './signed-in-first.ts';
 
 /** Asked by the page itself every minute: it must not keep a session alive that nobody uses. */
 const ASKED_BY_THE_PAGE = 'access/me';
@@ -13,6 +14,7 @@ const ASKED_BY_THE_PAGE = 'access/me';
  * but it passes the guard of requests from other sites.
  */
 export const addQueryRoutes = (app: FastifyInstance, parts: ServerParts): void => {
+  const isSignedIn = signedInFirst(parts);
   for (const query of parts.queries) {
     const name = nameOf(query);
     const answerTo = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
@@ -35,7 +37,14 @@ export const addQueryRoutes = (app: FastifyInstance, parts: ServerParts): void =
         .send(Buffer.from(await render(answer, parts.register.keys)));
     };
     if (query.asks === 'body')
-      app.post(`/api/${name}`, query.bodyLimit === undefined ? {} : { bodyLimit: query.bodyLimit }, answerTo);
+      app.post(
+        `/api/${name}`,
+        {
+          ...(query.bodyLimit === undefined ? {} : { bodyLimit: query.bodyLimit }),
+          ...(query.askers === 'public' ? {} : { onRequest: isSignedIn }),
+        },
+        answerTo,
+      );
     else app.get(`/api/${name}`, answerTo);
   }
 };

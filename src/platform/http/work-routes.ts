@@ -13,6 +13,7 @@ import { refusalOfError } from './refusal-of-error.ts';
 import { runQuery } from './run-query.ts';
 import type { ServerParts } from './server-parts.ts';
 import { findSession } from './session-cookie.ts';
+import { signedInFirst } from './signed-in-first.ts';
 import { WorkList } from './work-list.ts';
 
 /** How a work stands, as it is answered. */
@@ -50,7 +51,10 @@ export const addWorkRoutes = (app: FastifyInstance, parts: ServerParts): void =>
   for (const work of parts.works ?? [])
     app.post(
       `/api/works/${nameOf(work)}`,
-      work.query.bodyLimit === undefined ? {} : { bodyLimit: work.query.bodyLimit },
+      {
+        ...(work.query.bodyLimit === undefined ? {} : { bodyLimit: work.query.bodyLimit }),
+        onRequest: signedInFirst(parts),
+      },
       async (request, reply): Promise<{ workId: string }> => {
         const { token, officerNo } = await officerOf(request);
         const issue = (command: typeof store, input: unknown) =>
