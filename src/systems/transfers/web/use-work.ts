@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { ProblemError } from '../../../app/api/problem-error.ts';
 import { postJson, request } from '../../../app/api/request.ts';
 import { useAnswer } from '../../../app/api/use-answer.ts';
@@ -16,16 +16,22 @@ export function useWork<Body, Result, Progress>(name: string) {
   const [workId, setWorkId] = useState<string>();
   const [begun, setBegun] = useState(false);
   const [error, setError] = useState<unknown>();
+  // one that ended is not asked again
+  const [ended, setEnded] = useState<string>();
   const answer = useAnswer<Running<Result, Progress>>(
     `works/${workId}`,
     {},
-    // one that ended is not asked again
-    { enabled: workId !== undefined, refreshEvery: 500 },
+    { enabled: workId !== undefined && ended !== workId, refreshEvery: 500 },
   );
-  const told = workId === undefined ? undefined : answer.data;
+  // what is kept on the screen of a work before is nothing that this one says
+  const told = workId === undefined || answer.isPlaceholderData ? undefined : answer.data;
+  useEffect(() => {
+    if (told !== undefined && told.state !== 'running') setEnded(workId);
+  }, [told, workId]);
   const begin = useCallback(
     async (body: Body): Promise<void> => {
       setError(undefined);
+      setWorkId(undefined);
       setBegun(true);
       try {
         setWorkId((await postJson<{ workId: string }>(`/api/works/${name}`, body)).workId);
@@ -40,11 +46,6 @@ export function useWork<Body, Result, Progress>(name: string) {
   return {
     begin,
     end: () => void request(`/api/works/${workId}`, { method: 'DELETE' }),
-    reset: () => {
-      setWorkId(undefined);
-      setBegun(false);
-      setError(undefined);
-    },
     isRunning: begun && !isOver && error === undefined,
     progress: told?.progress ?? undefined,
     result: told?.result ?? undefined,
