@@ -32,6 +32,9 @@ const CASES: readonly Case[] = [
   { persons: 7000, supplies: { days: 30, teams: 5, buses: 24, intake: 180 }, limit: 10, without: true },
   { persons: 7000, supplies: { days: 14, teams: 10, buses: 48, intake: 180 } },
   { persons: 7000, supplies: { days: 10, teams: 14, buses: 64, intake: 180 } },
+  // as many days, and twice as many of everything for twice as many people: does the cost grow faster than they?
+  { persons: 35_000, supplies: { days: 60, teams: 12, buses: 60, intake: 900 } },
+  { persons: 70_000, supplies: { days: 60, teams: 24, buses: 120, intake: 1800 } },
 ];
 const SITES = 12;
 const NODES = 100;
