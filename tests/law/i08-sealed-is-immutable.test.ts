@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { strikeOff } from '../../src/systems/transfers/commands/strike-off.ts';
+import { voidSeal } from '../../src/systems/transfers/commands/void-seal.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy, type TestConvoy } from '../support/convoy.ts';
 import {
@@ -118,6 +119,27 @@ describe('I08-sealed-is-immutable: boarding', () => {
     const fact = personBoarded(other.persons[0] as number, convoy.manifestNo);
     expect(await attackers.each(() => [fact, breachOf(fact, RULE)])).toEqual(refused({ escort: RULE }));
   });
+});
+
+it('I08-sealed-is-immutable: a seal is broken after a fresh second factor only, by SQL too, and by nobody without one', async () => {
+  const convoy = await (await createTestConvoy(test, 1)).until('sealed');
+  const broken: ForgedEvent = {
+    type: 'SealVoided',
+    stream: convoy.manifestNo,
+    v: 2,
+    data: { sealNo: 1, reason: 'way-changed' },
+    personal: { note: '' },
+  };
+  const elevate = (until: string) =>
+    test.admin.query(`UPDATE access.session SET elevated_until = ${until} WHERE officer_no = $1`, [
+      test.officerNo('sdf-cell'),
+    ]);
+  await elevate('NULL');
+  expect(await attackers.as('sdf-cell').append(broken)).toBe('elevation-needed');
+  const input = { manifestNo: convoy.manifestNo, reason: 'way-changed', note: '' } as const;
+  await expect(test.run('sdf-cell', voidSeal, input)).rejects.toMatchObject({ code: 'elevation-needed' });
+  await elevate("now() + interval '1 hour'");
+  await test.run('sdf-cell', voidSeal, input);
 });
 
 describe('I08-sealed-is-immutable: after a hand-over and after the end', () => {

@@ -29,7 +29,7 @@ export const transfersPermissions = {
     'accept-lines': { roles: ['receiving_officer'] },
     'propose-seal': { roles: ['transfer_cell'], elevated: true },
     'seal-manifest': { roles: ['transfer_cell'], elevated: true, fourEyes: true },
-    'void-seal': { roles: ['transfer_cell'] },
+    'void-seal': { roles: ['transfer_cell'], elevated: true },
     'record-boarding': { roles: ['escort_commander'] },
     'record-count': { roles: ['origin_officer', 'escort_commander', 'receiving_officer'] },
     'answer-escort-section': { roles: ['origin_officer', 'transfer_cell', 'escort_commander', 'health_officer'] },

@@ -39,10 +39,11 @@ const SealVoidedBefore = defineEvent({
   data: z.object({ sealNo, reason: z.string().min(3).max(500) }).strict(),
   personal: none,
 });
-/** A seal was broken on purpose, for a coded reason, so that the manifest can change; a new seal is needed. */
+/** A seal was broken on purpose, for a coded reason, so that the manifest can change; a new seal is needed. A fresh second factor comes before it, as before the seal: it undoes what two officers signed. */
 export const SealVoided = defineEvent({
   ...voiding,
   v: 2,
+  elevated: true,
   data: z.object({ sealNo, reason: z.enum(sealVoidingReasons) }).strict(),
   personal: note,
 });
