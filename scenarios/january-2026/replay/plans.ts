@@ -79,23 +79,20 @@ export const planThreeWays = async (cast: Cast, documents: DocumentStore): Promi
     'SELECT code, authority, latitude_e5 AS "latitudeE5", longitude_e5 AS "longitudeE5" FROM sites.site WHERE code = ANY ($1)',
     [[...new Set(cameFrom.values())]],
   );
-  // at once: each planner has a thread of its own
-  await Promise.all(
-    threeWays().map(async ({ key, title, receiving }) =>
-      makePlan(
-        cast,
-        documents,
-        `plan/${key}`,
-        PLANNER,
-        {
-          operationNo,
-          title,
-          persons: [...cameFrom.keys()],
-          receiving: [...receiving],
-          countedAs: await countedAsUntried(cast, receiving),
-        },
-        (rows) => instanceFromOrigins(rows, cameFrom, origins),
-      ),
-    ),
-  );
+  // one after the other: side by side the three planners need a quarter of the memory of all else
+  for (const { key, title, receiving } of threeWays())
+    await makePlan(
+      cast,
+      documents,
+      `plan/${key}`,
+      PLANNER,
+      {
+        operationNo,
+        title,
+        persons: [...cameFrom.keys()],
+        receiving: [...receiving],
+        countedAs: await countedAsUntried(cast, receiving),
+      },
+      (rows) => instanceFromOrigins(rows, cameFrom, origins),
+    );
 };
