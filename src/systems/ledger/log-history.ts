@@ -19,6 +19,16 @@ const neededBy = ({ quorum, groups }: TlogPolicy): LogPolicyView['needed'] => {
   return quorum === null ? null : { count: 1, of: [quorum] };
 };
 
+const policiesOf = (statements: readonly Statement[]): (PolicyEntry & Statement)[] =>
+  statements.flatMap((statement) => {
+    const policy = readPolicyLeaf(Buffer.from(statement.leaf, 'hex'));
+    return policy === undefined ? [] : [{ ...statement, policy }];
+  });
+
+/** The policy that a log names last; undefined where it never named one. @param statements in the order of the log */
+export const newestPolicy = (statements: readonly Statement[]): TlogPolicy | undefined =>
+  policiesOf(statements).at(-1)?.policy;
+
 /**
  * What a log says of its keys and its witnesses, newest first.
  * @param statements in the order of the log
@@ -30,10 +40,7 @@ export const historyOf = (
   signer: { readonly name: string; readonly id: string } | undefined,
   begunAt: number | null,
 ): { readonly keys: readonly LogKeyView[]; readonly policies: readonly LogPolicyView[] } => {
-  const read = statements.flatMap((statement): (PolicyEntry & Statement)[] => {
-    const policy = readPolicyLeaf(Buffer.from(statement.leaf, 'hex'));
-    return policy === undefined ? [] : [{ ...statement, policy }];
-  });
+  const read = policiesOf(statements);
   const isHead = (size: number): boolean => read.some(({ headSize }) => headSize === size);
   const changes = keyChanges(read, isHead);
   const atSize = (size: number): number | null => read.find(({ headSize }) => headSize === size)?.signedAt ?? null;

@@ -1,9 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask } from '../../../tests/support/ask.ts';
 import { createTestRegister, type TestRegister } from '../../../tests/support/register.ts';
 import { type SignedLog, signLog } from '../../../tests/support/signed-log.ts';
 import { policyLeaf } from '../../core/ledger/log/policy-leaf.ts';
+import { rawPublicKey, type VerifierKey, verifierKey, verifierKeyText } from '../../core/ledger/log/signed-note.ts';
 import { findLogKey } from '../../server/public-log/log-key-file.ts';
 import { logState } from './queries/state.ts';
 import type { LogStateAnswer } from './views.ts';
@@ -93,4 +95,34 @@ it('tells which key signs and what the log says of its witnesses, and tells it t
   ]);
   expect(await test.see('sdf-origin-two', 'SELECT * FROM register.log_statements()')).toHaveLength(1);
   expect(await test.see('sdf-origin-two', 'SELECT FROM register.log_head')).not.toEqual([]);
+});
+
+it('the newest cosigned head is one that a quorum of the policy cosigned: neither too few of its witnesses nor one that it does not name make it younger', async () => {
+  const own = (findLogKey(log.keys) as NonNullable<ReturnType<typeof findLogKey>>).verifier;
+  const witness = (name: string) =>
+    verifierKey(name, 'cosignature', rawPublicKey(generateKeyPairSync('ed25519').privateKey));
+  const [one, two, three, dropped] = ['one', 'two', 'three', 'dropped'].map((name) => witness(`${name}.example`)) as [
+    VerifierKey,
+    VerifierKey,
+    VerifierKey,
+    VerifierKey,
+  ];
+  const named = [one, two, three].map((key) => ({ name: key.name, key, url: null }));
+  const group = { name: 'most', threshold: 2, members: named.map(({ name }) => name) };
+  const leaf = policyLeaf({ logs: [{ key: own, url: null }], witnesses: named, groups: [group], quorum: 'most' });
+  const { rows } = await verify.query('SELECT max(leaf_index) + 1 AS n FROM register.log_entry');
+  await verify.query('SELECT register.write_log_policy($1, $2)', [rows[0].n, leaf]);
+  const { newest } = await askState('monitor');
+  const cosign = (key: VerifierKey) =>
+    verify.query('SELECT register.keep_log_cosignature($1, $2, $3, $4)', [
+      newest?.size,
+      verifierKeyText(key),
+      'line',
+      1_769_500_000,
+    ]);
+  await cosign(dropped);
+  await cosign(one);
+  expect((await askState('monitor')).cosigned).toBeNull();
+  await cosign(three);
+  expect((await askState('monitor')).cosigned).toEqual(newest);
 });

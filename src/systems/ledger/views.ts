@@ -64,7 +64,11 @@ export const logStateAnswer = pagedView(
   'How the public log stands; a page of what became of asking its witnesses, newest first.',
   {
     newest: head.nullable().describe('The newest head that the log signed.'),
-    cosigned: head.nullable().describe('The newest head that a witness cosigned.'),
+    cosigned: head
+      .nullable()
+      .describe(
+        'The newest head that is believed by the policy which the log names last: a quorum of its witnesses cosigned it. Where it asks for nobody, one cosignature counts.',
+      ),
     keys: z.array(logKeyView).describe('The newest first.'),
     policies: z.array(logPolicyView).describe('What the log says in its own entries; the newest first.'),
     witnesses: z.array(witnessView),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readNote } from '../../../core/ledger/log/signed-note.ts';
 import { defineQuery } from '../../../platform/http/query-definition.ts';
 import { cutPage, pageInAddress } from '../../../platform/http/query-values.ts';
-import { historyOf, type Statement } from '../log-history.ts';
+import { historyOf, newestPolicy, type Statement } from '../log-history.ts';
+import { newestCosigned } from '../newest-cosigned.ts';
 import { type LogStateAnswer, logStateAnswer, type WitnessNotice, type WitnessView } from '../views.ts';
 
 type Head = NonNullable<LogStateAnswer['newest']>;
@@ -15,10 +16,9 @@ export const logState = defineQuery({
   answer: logStateAnswer,
   run: async (read, asked): Promise<LogStateAnswer> => {
     const { sql, ...page } = cutPage(asked);
-    const head = (where: string): Promise<Head | undefined> =>
-      read.row<Head>(
-        `SELECT h.size::int AS size, h.signed_at AS "signedAt" FROM register.log_head h ${where} ORDER BY h.size DESC LIMIT 1`,
-      );
+    const newest = await read.row<Head>(
+      'SELECT h.size::int AS size, h.signed_at AS "signedAt" FROM register.log_head h ORDER BY h.size DESC LIMIT 1',
+    );
     const witnesses = await read.rows<WitnessView>(
       `SELECT n.witness, n.name, n.kind, n.words, n.noticed_at AS since, c.size::int AS size, c.cosigned_at AS "cosignedAt"
          FROM (SELECT DISTINCT ON (x.witness) x.* FROM register.log_notice x ORDER BY x.witness, x.no DESC) n
@@ -40,8 +40,8 @@ export const logState = defineQuery({
       policies: [...policies],
       total: counts?.notices ?? 0,
       ...page,
-      newest: (await head('')) ?? null,
-      cosigned: (await head('WHERE EXISTS (SELECT FROM register.log_cosignature c WHERE c.size = h.size)')) ?? null,
+      newest: newest ?? null,
+      cosigned: await newestCosigned(read, newestPolicy(statements)),
       witnesses,
       notices: await read.rows<WitnessNotice>(
         `SELECT n.no::int AS no, n.witness, n.name, n.kind, n.size::int AS size, n.words, n.noticed_at AS at FROM register.log_notice n ORDER BY n.no DESC ${sql}`,
