@@ -4,7 +4,9 @@ import { answerEscortSection } from '../../src/systems/transfers/commands/answer
 import { answerEscortSections } from '../../src/systems/transfers/commands/answer-escort-sections.ts';
 import { confirmEscortRecords } from '../../src/systems/transfers/commands/confirm-escort-records.ts';
 import { type EscortSection, escortQuestions, escortSections } from '../../src/systems/transfers/escort-questions.ts';
+import { escortRecord } from '../../src/systems/transfers/queries/escort-records.ts';
 import { findTransition, transitions } from '../../src/systems/transfers/transitions.ts';
+import { ask } from '../support/ask.ts';
 import { Attackers, type ForgedEvent, refused } from '../support/attacker.ts';
 import { createTestConvoy } from '../support/convoy.ts';
 import { createTestRegister, type TestOfficer, type TestRegister } from '../support/register.ts';
@@ -244,6 +246,12 @@ describe('escort record', () => {
     expect(await seen('sdf-cell')).toEqual(['property']);
     expect(await seen('sdf-origin')).toEqual(['property']);
     expect(await seen('moj-receiver')).toEqual([]);
+    // and is told so: an empty section would say that nothing is known
+    const of = { manifestNo: String(convoy.manifestNo), personNo: String(convoy.persons[0]) };
+    const shown = async (officer: TestOfficer) =>
+      (await ask(test, officer, escortRecord, of)).sections.map(({ section, isShown }) => [section, isShown]);
+    expect(await shown('moj-receiver')).toEqual(escortSections.map((section) => [section, false]));
+    expect(await shown('escort')).toEqual(escortSections.map((section) => [section, true]));
     expect(await seen('assessor')).toEqual([]);
   });
 

@@ -122,7 +122,11 @@ export const escortQuestionView = view('EscortQuestionView', 'A question of the 
 export type EscortQuestionView = z.infer<typeof escortQuestionView>;
 export const escortSectionView = view('EscortSectionView', 'A section of the escort record.', {
   section,
-  isShown: z.boolean().describe('False: the answers are not for the role that asks (H2).'),
+  isShown: z
+    .boolean()
+    .describe(
+      'False: the answers are not for the role that asks (H2), or for its authority, which neither gives nor escorts the person.',
+    ),
   canAnswer: z.boolean(),
   questions: z.array(escortQuestionView),
 });

@@ -181,6 +181,8 @@ export const escortRecord = defineQuery({
     const file = await findFileFacts(read, [personNo], context.now);
     const abilities = escortAbilities(sides, context);
     const mine = answersSections(abilities, context);
+    // the wall on the answers says the same: to whoever else sees the line an empty section would say that nothing is known
+    const isKept = [sides.from_authority, sides.escort_authority].includes(context.authority ?? '');
     const questionOf = (question: string): EscortQuestionView => {
       const facts = file.filter((fact) => fact.question === question);
       const earlier = stored.find((row) => row.question === question && row.manifest_no !== manifestNo);
@@ -236,7 +238,7 @@ export const escortRecord = defineQuery({
     };
     const sectionOf = (section: EscortSection): EscortSectionView => ({
       section,
-      isShown: section !== 'health' || seesHealth(context),
+      isShown: isKept && (section !== 'health' || seesHealth(context)),
       canAnswer: mine.includes(section),
       questions: escortQuestions[section].map(questionOf),
     });

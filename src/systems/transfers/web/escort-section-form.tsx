@@ -71,7 +71,9 @@ export function EscortSectionForm({
       <Title order={2} size="h4" mb="sm">
         {t(`escort.sections.${section.section}`)}
       </Title>
-      {!section.isShown && <Text size="sm">{t('escort.notShown')}</Text>}
+      {!section.isShown && (
+        <Text size="sm">{t(section.section === 'health' ? 'escort.notShown' : 'escort.notShownHere')}</Text>
+      )}
       {section.isShown && (
         <Stack gap="md">
           {section.questions.map(({ question, given, known: told, open: why }) => (
