@@ -27,6 +27,9 @@ const isFromPool = (error: Error): boolean =>
 /** SQLSTATE of who is not signed in, or whose session goes on under another token: what is no command is told by the database too. */
 const NOT_SIGNED_IN = '28000';
 
+/** SQLSTATE of a text that PostgreSQL cannot hold: one with a NUL. */
+const UNWRITABLE = '22021';
+
 /** The refusal that an error of a request stands for; undefined for a defect of the program. */
 export const refusalOfError = (error: unknown): Refusal | undefined => {
   if (error instanceof Refusal) return error;
@@ -35,6 +38,8 @@ export const refusalOfError = (error: unknown): Refusal | undefined => {
   if (DISK_FULL.has(code)) return new Refusal('disk-full');
   if (isFromPool(error) || BUSY.test(code)) return new Refusal('busy');
   if (code === NOT_SIGNED_IN) return refusalOfDatabaseError(error);
+  if (code === UNWRITABLE)
+    return new Refusal('invalid-input', { problems: [{ code: 'text-unwritable', field: 'body' }] });
   if (code === TOO_LARGE) return new Refusal('document-too-large', { values: { limit: '' } });
   if (INPUT.has(code) || ('statusCode' in error && error.statusCode === 400))
     return new Refusal('invalid-input', {

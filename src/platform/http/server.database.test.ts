@@ -151,6 +151,16 @@ describe('a question with a typed text', () => {
   });
 });
 
+test('a name that PostgreSQL cannot hold is refused as input, before anybody is signed in', async () => {
+  const answer = await server.app.inject({
+    method: 'POST',
+    url: '/api/access/sign-in',
+    headers: { 'x-amana-request': '1' },
+    payload: { username: 'a\u0000b', password: 'a\u0000b', totp: '000000' },
+  });
+  expect([answer.statusCode, answer.json().code]).toEqual([422, 'invalid-input']);
+});
+
 describe('answers', () => {
   test('carry the security headers, and those of the API are kept nowhere', async () => {
     const { headers } = await server.get('/api/access/me');

@@ -8,6 +8,9 @@ import { type PlannedUnitsAnswer, plannedUnitsAnswer } from '../plans/unit-views
 
 type Row = { unit: string; from: string; to: string | null; persons: number; people: number[]; total: number };
 
+/** As units are named in the files of a plan: a text of letters would be one that somebody typed, which stands in no address. */
+const unitId = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/);
+
 /**
  * Where a plan wants whom, unit by unit: those whom it brings elsewhere first. Who stands behind a unit is told of persons whom the officer sees; the receiver of others sees the units, as both files of the plan say
  * them.
@@ -15,7 +18,7 @@ type Row = { unit: string; from: string; to: string | null; persons: number; peo
 export const plannedUnits = defineQuery({
   system: 'transfers',
   name: 'planned-units',
-  input: z.object({ planId: z.uuid(), unit: z.string().max(64).optional(), ...pageInAddress }).strict(),
+  input: z.object({ planId: z.uuid(), unit: unitId.optional(), ...pageInAddress }).strict(),
   answer: plannedUnitsAnswer,
   table: plannedUnitsTable,
   run: async (read, { planId, unit, ...asked }, context): Promise<PlannedUnitsAnswer> => {
